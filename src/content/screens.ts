@@ -1,0 +1,76 @@
+/** The screens of an edition: menu.yaml compiled, its pick lists of places written out. */
+import type { Names } from './names.ts';
+import type { Service } from './services.ts';
+
+export type ScreenSource =
+  | LanguageScreen
+  | MenuScreen
+  | CardScreen
+  | PlacesScreen
+  | AskScreen
+  | WhichScreen
+  | ResultsScreen
+  | HotlinesScreen
+  | ContactsScreen;
+
+export type Option = { readonly digit: string; readonly to: string; readonly label: OptionLabel };
+/** A label is a string of the line or, for a region or place, its names. */
+export type OptionLabel =
+  | { readonly kind: 'string'; readonly key: string; readonly smsKey: string }
+  | { readonly kind: 'names'; readonly names: Names };
+
+/** The language choice: one option a language, each leading to the menu. */
+export type LanguageScreen = { readonly kind: 'language' };
+
+export type MenuScreen = {
+  readonly kind: 'menu';
+  readonly titleKey: string | null;
+  /** Topic of the hotline that stands for {number} and {who} in the title; null for none. */
+  readonly hotline: string | null;
+  readonly options: readonly Option[];
+};
+
+/** Pages of sentences; `about` and emergency screens too. */
+export type CardScreen = {
+  readonly kind: 'card';
+  readonly urgent: boolean;
+  /** Topic of the hotline whose number stands for {number} and {who}; null where no sentence has one. */
+  readonly hotline: string | null;
+  /** Local dates YYYY-MM-DD: after `until` the card is outdated. Null where it states no law. */
+  readonly review: { readonly on: string; readonly until: string } | null;
+  /** String keys, page by page. */
+  readonly pages: readonly (readonly string[])[];
+  /** The key of its SMS form; null: SMS says the hotline and where to dial. */
+  readonly smsKey: string | null;
+  /** What stands for placeholders other than {number} and {who}. */
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** A page of a pick list: regions, or areas of one region. */
+export type PlacesScreen = {
+  readonly kind: 'places';
+  /** The screen of menu.yaml that it was compiled from. */
+  readonly nearest: string;
+  readonly options: readonly Option[];
+  /** The place that a digit stands for; its option leads to the results. */
+  readonly places: Readonly<Record<string, string>>;
+};
+
+/** Asks for the name of a place; what comes is text. */
+export type AskScreen = { readonly kind: 'ask'; readonly nearest: string };
+
+/** Asks which of several places a typed name meant; its options are the candidates of the position. */
+export type WhichScreen = { readonly kind: 'which'; readonly nearest: string };
+
+export type ResultsScreen = {
+  readonly kind: 'results';
+  readonly nearest: string;
+  /** A clinic must offer one of these; empty: any clinic. */
+  readonly services: readonly Service[];
+  /** A sentence before the first answer, e.g. on time; null for none. */
+  readonly noteKey: string | null;
+  readonly hotline: string;
+};
+
+export type HotlinesScreen = { readonly kind: 'hotlines'; readonly topics: readonly string[] };
+export type ContactsScreen = { readonly kind: 'contacts'; readonly groups: readonly string[] };

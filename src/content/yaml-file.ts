@@ -1,0 +1,49 @@
+/** One YAML source: its value, all scalars as strings, and where each part of it stands. */
+import { isNode, LineCounter, parseDocument } from 'yaml';
+
+export type Problem = { readonly line: number; readonly column: number; readonly words: string };
+export type YamlFile = {
+  readonly file: string;
+  readonly value: unknown;
+  /** Line and column, from 1, of the part at a path; of its nearest parent where it is missing. */
+  at(path: readonly PropertyKey[]): { readonly line: number; readonly column: number };
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * Reads YAML with the failsafe schema: `*384*00000#` would else be an alias and `0800…` lose its zero.
+ * Never throws; what is wrong stands in `problems`.
+ */
+export function parseYaml(file: string, text: string): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const at = (path: readonly PropertyKey[]) => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node: unknown = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return place(node.range[0]);
+    }
+    return { line: 1, column: 1 };
+  };
+  const problems = document.errors.map((error) => ({ ...place(error.pos[0]), words: yamlWords(error.code) }));
+  return { file, value: problems.length > 0 ? null : document.toJS(), at, problems };
+}
+
+function yamlWords(code: string): string {
+  const words: Readonly<Record<string, string>> = {
+    DUPLICATE_KEY: 'this name stands twice; keep one of them',
+    MISSING_CHAR: 'a quotation mark or bracket is missing; put text with : or # in quotes',
+    BAD_INDENT: 'the spaces before this line do not match the lines around it',
+    TAB_AS_INDENT: 'a tab stands where spaces must be',
+    UNEXPECTED_TOKEN: 'something here does not belong; put text with : or # or * in quotes',
+  };
+  return words[code] ?? 'this is not YAML; compare with the lines around it';
+}
