@@ -1,0 +1,21 @@
+/** A screen's blocks and options as text, before it is cut into pages. */
+import type { Screen, ShownOption } from '../menu/screen.ts';
+import { blockFeed, join, lineFeed, type Marked, oneLine, plain } from './marked.ts';
+import { say, sayFact, type Voice } from './say.ts';
+
+/** One text for each block that has any, the options with the last; `keyOf` is what is typed for an option. */
+export function sectionsOf(voice: Voice, screen: Screen, keyOf: (option: ShownOption) => string): readonly Marked[] {
+  const blocks = screen.blocks
+    .map((sentences) =>
+      join(
+        sentences.map((sentence) => say(voice, sentence)),
+        lineFeed,
+      ),
+    )
+    .filter((block) => block.text !== '');
+  const options = join(
+    screen.options.map((option) => oneLine(join([plain(keyOf(option)), sayFact(voice, option.label)], plain(' ')))),
+    lineFeed,
+  );
+  return [...blocks.slice(0, -1), join([...blocks.slice(-1), options], blockFeed)];
+}
