@@ -1,0 +1,86 @@
+/** A stand-in for a company's server: takes what would leave this process over HTTPS, on the loopback interface. */
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, globalAgent } from 'node:https';
+import { createRequire } from 'node:module';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { WireRequest } from '../../src/gateways/gateway.ts';
+
+/** How it behaves: an answer, a connection that drops, or no answer at all. */
+export type Behaviour =
+  | { readonly status: number; readonly contentType: string; readonly body: string }
+  | 'hangs-up'
+  | 'is-silent';
+
+export type Company = {
+  /** Answers the next calls so, in turn; the last of them answers every later one too. */
+  behave(...behaviours: readonly Behaviour[]): void;
+  /** The calls since `behave`. */
+  calls(): readonly WireRequest[];
+  /** Resolves when a call has arrived whole. */
+  nextCall(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Starts it, and leads every HTTPS connection of this process to it until it is closed. */
+export async function openCompany(): Promise<Company> {
+  let behaviours: readonly Behaviour[] = ['hangs-up'];
+  let calls: readonly WireRequest[] = [];
+  let arrived = Promise.withResolvers<void>();
+
+  const server = createServer((request, response) => {
+    void readCall(request).then((call) => {
+      calls = [...calls, call];
+      answer(behaviours[Math.min(calls.length, behaviours.length) - 1] ?? 'hangs-up', request, response);
+      arrived.resolve();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  leadTo(port);
+
+  return {
+    behave(...next) {
+      behaviours = next;
+      calls = [];
+      arrived = Promise.withResolvers();
+    },
+    calls: () => calls,
+    nextCall: () => arrived.promise,
+    close() {
+      setGlobalAgent(globalAgent);
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function readCall(request: IncomingMessage): Promise<WireRequest> {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+  );
+  const url = `https://${request.headers.host}${request.url}`;
+  return { method: request.method ?? '', url, headers, body: await text(request) };
+}
+
+function answer(behaviour: Behaviour, request: IncomingMessage, response: ServerResponse): void {
+  if (behaviour === 'is-silent') return;
+  if (behaviour === 'hangs-up') {
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(behaviour.status, { 'content-type': behaviour.contentType }).end(behaviour.body);
+}
+
+/** Plain connections in place of encrypted ones: the bytes are the same, and no certificate is needed. */
+function leadTo(port: number): void {
+  const agent = new Agent({ keepAlive: false });
+  Object.assign(agent, { createConnection: () => connect(port, '127.0.0.1') });
+  setGlobalAgent(agent);
+}
+
+/** Node reads the agent off the module object, which an import cannot write to. */
+function setGlobalAgent(agent: Agent): void {
+  createRequire(import.meta.url)('node:https').globalAgent = agent;
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { SmsGateway, SmsHandset, UssdGateway, UssdHandset } from '../../src/gateways/gateway.ts';
+import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
+import { handsets } from '../../src/gateways/handsets.ts';
+import { readFixture } from './contract.ts';
+import { type SendFixture, sendContract } from './send-contract.ts';
+import { type SmsFixture, smsContract } from './sms-contract.ts';
+import { type UssdFixture, ussdContract } from './ussd-contract.ts';
+
+const source = join(import.meta.dirname, '../../src/gateways');
+const folders = readdirSync(source, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const carries = (folder: string, channel: string) => existsSync(join(source, folder, `${channel}.ts`));
+
+for (const folder of folders) {
+  const handset: { ussd: UssdHandset; sms: SmsHandset } = await import(join(source, folder, 'handset.ts'));
+  if (carries(folder, 'ussd')) {
+    const { ussd }: { ussd: UssdGateway } = await import(join(source, folder, 'ussd.ts'));
+    ussdContract(ussd, handset.ussd, readFixture<UssdFixture>(folder, 'ussd'));
+  }
+  if (carries(folder, 'sms')) {
+    const { sms }: { sms: SmsGateway } = await import(join(source, folder, 'sms.ts'));
+    const fixture = readFixture<SmsFixture & SendFixture>(folder, 'sms');
+    smsContract(sms, handset.sms, fixture);
+    if (sms.send !== undefined) sendContract(sms, sms.send, handset.sms, fixture);
+  }
+}
+
+describe('the lists of gateways', () => {
+  const reachable = folders.filter((folder) => folder !== 'terminal');
+
+  it('hold every adapter but the terminal, under the name of its folder', () => {
+    expect(ussdGateways.map(({ name }) => name).toSorted()).toEqual(reachable.filter((name) => carries(name, 'ussd')));
+    expect(smsGateways.map(({ name }) => name).toSorted()).toEqual(reachable.filter((name) => carries(name, 'sms')));
+  });
+
+  it('hold a handset for every channel of every adapter', () => {
+    const channels = Object.entries(handsets).map(([name, ends]) => [name, Object.keys(ends).toSorted()]);
+    const expected = reachable.map((name) => [name, ['sms', 'ussd'].filter((channel) => carries(name, channel))]);
+    expect(Object.fromEntries(channels)).toEqual(Object.fromEntries(expected));
+  });
+
+  it.each([...ussdGateways, ...smsGateways])('$name says where and when its $channel was read', (gateway) => {
+    expect(gateway.documentation).toMatch(/^https:\/\/|^docs\//);
+    expect(gateway.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(gateway.limits.channel).toBe(gateway.channel);
+  });
+});

@@ -1,0 +1,114 @@
+/** The contract of every adapter that sends its replies: what goes out, and what each answer of the company means. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Sender, SendOutcome, SentMessage, SmsGateway, SmsHandset } from '../../src/gateways/gateway.ts';
+import { type Behaviour, type Company, openCompany } from './company.ts';
+import { type Body, expectNothingOf, type Fixture, requestWith, understand } from './contract.ts';
+import { longTexts } from './sms-contract.ts';
+
+export type SendFixture = Fixture & {
+  readonly sender: Sender;
+  readonly outgoing: readonly {
+    readonly why: string;
+    readonly body: Body;
+    readonly sender: Partial<Sender>;
+    readonly sent: SentMessage;
+  }[];
+  readonly outcomes: readonly {
+    readonly why: string;
+    readonly answers: readonly Behaviour[];
+    readonly sender?: Partial<Sender>;
+    readonly number?: string;
+    readonly calls: number;
+    readonly outcome: SendOutcome;
+  }[];
+};
+
+type Send = NonNullable<SmsGateway['send']>;
+const maxSendMilliseconds = 8000;
+
+/** Every adapter that sends must show what it makes of these. */
+const neededReasons = ['bad-credentials', 'throttled', 'gateway-error', 'unreachable', 'timeout', 'not-understood'];
+
+/** Declares the cases of one adapter. */
+export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandset, fixture: SendFixture): void {
+  describe(`${gateway.name} sends replies`, () => {
+    let company: Company;
+    beforeAll(async () => {
+      vi.stubEnv('NO_PROXY', '*');
+      company = await openCompany();
+    });
+    afterAll(async () => {
+      await company.close();
+      vi.unstubAllEnvs();
+    });
+    const success = (): Behaviour => {
+      const { status, headers, body } = handset.writeSendAnswer();
+      return { status, body, contentType: headers['content-type'] ?? '' };
+    };
+    const inboundOf = (body: Body, number = fixture.number) => understand(gateway, requestWith(fixture, body), number);
+
+    it.each(fixture.outgoing)('$why', async ({ body, sender, sent }) => {
+      company.behave(success());
+      expect(await send(inboundOf(body), sent.text, { ...fixture.sender, ...sender })).toEqual({ sent: true });
+      expect(company.calls().map(handset.readSend)).toEqual([sent]);
+    });
+
+    it.each(longTexts)('a long reply in $alphabet arrives whole', async ({ text }) => {
+      company.behave(success());
+      expect(await send(inboundOf(fixture.sample), text, fixture.sender)).toEqual({ sent: true });
+      expect(company.calls().map((call) => handset.readSend(call)?.text)).toEqual([text]);
+    });
+
+    it('the number travels in the body of the call, never in its address or headers', async () => {
+      company.behave(success());
+      await send(inboundOf(fixture.sample), 'text', fixture.sender);
+      for (const { url, headers } of company.calls()) expectNothingOf(fixture.number, { url, headers });
+    });
+
+    it('the handset takes nothing else for a message', () => {
+      const [call] = company.calls();
+      expect(call && handset.readSend(call)).not.toBeNull();
+      expect(call && handset.readSend({ ...call, method: 'GET' })).toBeNull();
+      expect(call && handset.readSend({ ...call, url: 'https://elsewhere.example/' })).toBeNull();
+      expect(call && handset.readSend({ ...call, body: '' })).toBeNull();
+    });
+
+    it('has a case for each failure that any company knows', () => {
+      const reasons = fixture.outcomes.map(({ outcome }) => (outcome.sent ? 'sent' : outcome.reason));
+      expect(reasons).toEqual(expect.arrayContaining([...neededReasons, 'sent']));
+    });
+
+    it.each(fixture.outcomes)('$why', async ({ answers, sender, number, calls, outcome }) => {
+      company.behave(...answers);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        const body = number === undefined ? fixture.sample : withNumber(fixture, number);
+        const sending = send(inboundOf(body, number), 'text', { ...fixture.sender, ...sender });
+        if (answers.includes('is-silent')) {
+          await company.nextCall();
+          await expectToWait(sending);
+        }
+        expect(await sending).toEqual(outcome);
+        expect(vi.getTimerCount()).toBe(0);
+        expect(company.calls()).toHaveLength(calls);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+  });
+}
+
+/** Waits until just before the limit, where there is no outcome yet, and then until the limit. */
+async function expectToWait(sending: Promise<SendOutcome>): Promise<void> {
+  const settled = vi.fn();
+  void sending.then(settled);
+  await vi.advanceTimersByTimeAsync(maxSendMilliseconds - 1);
+  expect(settled).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(settled).toHaveBeenCalled();
+}
+
+function withNumber(fixture: Fixture, number: string): Body {
+  if (typeof fixture.sample !== 'string') throw new Error('a case with another number needs a sample in a form');
+  return fixture.sample.replace(encodeURIComponent(fixture.number), encodeURIComponent(number));
+}
