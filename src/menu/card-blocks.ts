@@ -1,0 +1,57 @@
+/** What a card says: its pages, or what is left of it when it is past its date or goes by SMS. */
+import type { Edition } from '../content/edition.ts';
+import { raidScreen } from '../content/menu.ts';
+import type { CardScreen } from '../content/screens.ts';
+import { localTime } from '../directory/local-time.ts';
+import { atom, helpTopic, hotlineFacts, hotlineSays } from './hotline-says.ts';
+import type { Channel, Fact, Facts, Say } from './screen.ts';
+
+/**
+ * Safety: an outdated card becomes the hotline; the raid card stays and begins with "not checked since". By SMS a card is its
+ * own bland form, or the hotline and where to dial.
+ */
+export function cardBlocks(
+  edition: Edition,
+  id: string,
+  card: CardScreen,
+  language: string | null,
+  now: number,
+  channel: Channel,
+): readonly (readonly Say[])[] {
+  const topic = card.hotline ?? helpTopic;
+  const warning = outdatedSays(edition, card, topic, language, now);
+  if (warning.length > 0 && id !== raidScreen) return [warning];
+  const facts = factsOf(edition, card, language, now);
+  if (channel === 'sms') return [[...warning, ...smsSays(edition, card, topic, facts, language, now)]];
+  const pages = card.pages.map((keys) => keys.map((key) => ({ key, facts })));
+  return [[...warning, ...(pages[0] ?? [])], ...pages.slice(1)];
+}
+
+function outdatedSays(edition: Edition, card: CardScreen, topic: string, language: string | null, now: number): Say[] {
+  if (card.review === null || localTime(edition.line.zone, now).date <= card.review.until) return [];
+  const date: Fact = { kind: 'date', value: card.review.on };
+  return [{ key: 'card.outdated', facts: { date } }, ...hotlineSays(edition, topic, language, now)];
+}
+
+function factsOf(edition: Edition, card: CardScreen, language: string | null, now: number): Facts {
+  const own = Object.entries(card.facts).map(([name, text]) => [name, atom(text)] as const);
+  const code = edition.line.ussd[0]?.codes[0];
+  return {
+    ...Object.fromEntries(own),
+    ...(code === undefined ? {} : { code: atom(code) }),
+    ...(card.hotline === null ? {} : hotlineFacts(edition, card.hotline, language, now)),
+  };
+}
+
+function smsSays(
+  edition: Edition,
+  card: CardScreen,
+  topic: string,
+  facts: Facts,
+  language: string | null,
+  now: number,
+): readonly Say[] {
+  if (card.smsKey !== null) return [{ key: card.smsKey, facts }];
+  const hotline = hotlineSays(edition, topic, language, now);
+  return [...hotline, facts['code'] ? { key: 'card.sms', facts } : { key: 'card.sms.no-code' }];
+}

@@ -1,0 +1,51 @@
+/** What is said of a hotline: who answers, whether it is free and open, and its number, whole. */
+import type { Edition } from '../content/edition.ts';
+import { bestHotline, type RankedHotline } from '../directory/hotlines.ts';
+import type { OpenState } from '../directory/hours.ts';
+import { type LocalTime, localTime } from '../directory/local-time.ts';
+import type { Fact, Facts, Say } from './screen.ts';
+
+/** Whose number stands in help, where no screen names a topic. */
+export const helpTopic = 'raid';
+
+const minutesPerDay = 1440;
+/** One value alone on its line. `value` and `value.pair` are added to every locale when compiling. */
+export const value = (fact: Fact): Say => ({ key: 'value', facts: { value: fact } });
+export const string = (key: string, facts?: Facts): Fact =>
+  facts ? { kind: 'string', key, facts } : { kind: 'string', key };
+export const atom = (text: string): Fact => ({ kind: 'atom', value: text });
+
+export const timeFact = (minutes: number, local: LocalTime): Fact => ({
+  kind: 'time',
+  minutes,
+  today: Math.floor(local.weekMinutes / minutesPerDay),
+});
+
+/** "Lawyer, free, 24h": true at `now`, whatever the time. */
+export function whoFact({ hotline, isLive, openState }: RankedHotline, local: LocalTime): Fact {
+  const items: Fact[] = [string(`answered.${hotline.answeredBy}`)];
+  if (hotline.tollFree) items.push(string('hotline.free'));
+  const opening = openingOf(openState, local);
+  if (opening) items.push(opening);
+  if (!isLive) items.push(string('hotline.unchecked', { date: { kind: 'date', value: hotline.checkedOn } }));
+  return { kind: 'list', items };
+}
+
+function openingOf({ open, minutes }: OpenState, local: LocalTime): Fact | null {
+  if (open)
+    return minutes === null ? string('hotline.always') : string('hotline.until', { time: timeFact(minutes, local) });
+  return minutes === null ? null : string('hotline.opens', { time: timeFact(minutes, local) });
+}
+
+/** {who} and {number} for a topic at `now`; where a line has no hotline at all, a sentence that says so and no number. */
+export function hotlineFacts(edition: Edition, topic: string, language: string | null, now: number): Facts {
+  const best = bestHotline(edition, { topics: [topic], language: language ?? '' }, now);
+  if (!best) return { who: string('hotline.none'), number: { kind: 'text', value: '' } };
+  return { who: whoFact(best, localTime(edition.line.zone, now)), number: atom(best.hotline.phone) };
+}
+
+/** "Lawyer, free, 24h:" and its number below. */
+export function hotlineSays(edition: Edition, topic: string, language: string | null, now: number): readonly Say[] {
+  const { who, number } = hotlineFacts(edition, topic, language, now);
+  return [...(who ? [{ key: 'hotline.who', facts: { who } }] : []), ...(number ? [value(number)] : [])];
+}

@@ -1,0 +1,86 @@
+/** What to answer: a USSD call or one SMS, in; a position or a screen, out. */
+import type { Edition, Keyword } from '../content/edition.ts';
+import { readClinicCode } from '../directory/code.ts';
+import { findKeyword, findPrefixKeyword } from './keywords.ts';
+import { at, menuScreen, type Position, startOf } from './position.ts';
+import { placeNamed } from './step.ts';
+import { follow } from './transcript.ts';
+
+/** What one text asks for. `script` is the one it was written in. */
+export type TextAnswer =
+  | { readonly kind: 'screen'; readonly position: Position; readonly script: Script }
+  | { readonly kind: 'check'; readonly code: string | null; readonly language: string; readonly script: Script };
+export type Script = 'native' | 'latin';
+
+/** The longest route in digits; what is longer is no route. */
+const maxRouteDigits = 14;
+const maxPage = 20;
+
+/**
+ * What a text asks for: a keyword, a keyword with a place, a route, a route's further page, or a clinic's code. Anything
+ * else is help. One message in, one answer out: nothing is remembered.
+ */
+export function readText(edition: Edition, text: string, sharedKeyword: string | null): TextAnswer {
+  const typed = withoutShared(text.normalize('NFC').trim(), sharedKeyword);
+  return readRoute(edition, typed) ?? readKeyword(edition, typed) ?? readCode(edition, typed) ?? help(startOf(edition));
+}
+
+/** A code alone is understood as CHECK; in which language is not known. */
+function readCode(edition: Edition, typed: string): TextAnswer | null {
+  const code = readClinicCode(typed);
+  const [language] = edition.line.languages;
+  return code === null || !language ? null : { kind: 'check', code, language: language.id, script: 'latin' };
+}
+
+const help = (position: Position): TextAnswer => ({ kind: 'screen', position, script: 'latin' });
+
+/** A shared short code's own keyword comes first and is not ours to read. */
+function withoutShared(text: string, sharedKeyword: string | null): string {
+  const [first = '', ...rest] = text.split(/\s+/);
+  return sharedKeyword !== null && first.toUpperCase() === sharedKeyword.toUpperCase() ? rest.join(' ') : text;
+}
+
+function readRoute(edition: Edition, typed: string): TextAnswer | null {
+  const undialled = withoutCode(edition, typed);
+  const [, digits, page] = /^([0-9*]+?)#?(?:\s+([0-9]{1,2}))?$/.exec(undialled) ?? [];
+  const keys = digits?.replaceAll('*', '') ?? '';
+  if (keys === '' || keys.length > maxRouteDigits) return null;
+  const position = follow(edition, [keys], () => 1);
+  if (!isWhole(edition, keys, position)) return null;
+  const number = Math.min(Math.max(Number(page ?? '1'), 1), maxPage);
+  return { kind: 'screen', position: { ...position, page: number - 1 }, script: 'latin' };
+}
+
+/** A route is followed to its last digit or not at all: half a route would be an answer nobody asked for. */
+function isWhole(edition: Edition, keys: string, position: Position): boolean {
+  const shorter = follow(edition, [keys.slice(0, -1)], () => 1);
+  return JSON.stringify(shorter) !== JSON.stringify(position);
+}
+
+/** Somebody may text what they were told to dial: `*384*123*21#`. */
+function withoutCode(edition: Edition, typed: string): string {
+  for (const { codes } of edition.line.ussd)
+    for (const code of codes) {
+      const base = code.slice(0, -1);
+      if (typed.startsWith(base)) return typed.slice(base.length).replace(/^\*/, '');
+    }
+  return typed;
+}
+
+function readKeyword(edition: Edition, typed: string): TextAnswer | null {
+  const [first = '', ...others] = typed.split(/\s+/);
+  const rest = others.join(' ');
+  const keyword = findKeyword(edition.keywords, first);
+  if (keyword) return answerKeyword(edition, keyword, rest);
+  const prefixed = findPrefixKeyword(edition.keywords, typed);
+  return prefixed ? answerKeyword(edition, prefixed.keyword, prefixed.rest) : null;
+}
+
+function answerKeyword(edition: Edition, { to, language, locale }: Keyword, rest: string): TextAnswer {
+  const script: Script = locale === language ? 'native' : 'latin';
+  if (to.kind === 'check') return { kind: 'check', code: readClinicCode(rest), language, script };
+  if (to.kind === 'help') return { kind: 'screen', position: at(menuScreen, language), script };
+  const isNearest = edition.screens[to.screen]?.kind === 'places';
+  const position = isNearest && rest !== '' ? placeNamed(edition, to.screen, language, rest) : at(to.screen, language);
+  return { kind: 'screen', position, script };
+}

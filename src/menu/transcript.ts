@@ -1,0 +1,35 @@
+/** A call as the inputs that made it: folded into a position, the same each time. */
+import type { Edition } from '../content/edition.ts';
+import { type Position, startOf } from './position.ts';
+import { isKey, step } from './step.ts';
+
+/** How many pages a position's screen has, as far as it is rendered for this caller. */
+export type PageCount = (position: Position) => number;
+
+/** A call of more keys than this is no person; what follows is not read. */
+const maxKeys = 500;
+
+/**
+ * Where a whole call has led. On a screen with options several digits are taken in turn, so that `21`, `2*1` and
+ * `*code*21#` mean the same; on a screen that asks for text the input is text. Inputs that mean nothing change nothing.
+ */
+export function follow(edition: Edition, inputs: readonly string[], pageCount: PageCount): Position {
+  let position = startOf(edition);
+  let keys = 0;
+  for (const input of inputs) {
+    for (let rest = input.trim(); rest !== '' && keys < maxKeys; keys += 1) {
+      const asks = edition.screens[position.screen]?.kind === 'ask';
+      const key = !asks && /^[0-9]+$/.test(rest) ? rest.slice(0, 1) : rest;
+      rest = rest.slice(key.length);
+      position = clamped(step(edition, position, key), key, pageCount);
+    }
+  }
+  return position;
+}
+
+/** `9` on the last page leads nowhere: the caller stays on it. */
+export function clamped(position: Position, key: string, pageCount: PageCount): Position {
+  if (!isKey(key) || key !== '9' || position.page === 0) return position;
+  const last = Math.max(0, pageCount(position) - 1);
+  return position.page > last ? { ...position, page: last } : position;
+}
