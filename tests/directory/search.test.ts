@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Place } from '../../src/content/edition.ts';
+import { openPlaces, searchPlaces } from '../../src/directory/search.ts';
+import { compileRows } from '../../src/editions/compile-rows.ts';
+import { aPlace, readRows } from '../support/directory.ts';
+
+const latins = [
+  { id: 'en', latin: null },
+  { id: 'sw', latin: null },
+  { id: 'fr', latin: null },
+  { id: 'am', latin: 'am-Latn' },
+  { id: 'th', latin: 'th-Latn' },
+  { id: 'zh', latin: 'zh-Latn' },
+];
+const placesOf = async (line: string): Promise<readonly Place[]> =>
+  compileRows(await readRows(line), { languages: latins, buildDate: '2026-11-22' }).places;
+
+let kenya: readonly Place[];
+let england: readonly Place[];
+beforeAll(async () => {
+  [kenya, england] = await Promise.all([placesOf('demo-ke'), placesOf('demo-ew')]);
+});
+
+const ids = (places: readonly Place[], typed: string): string => {
+  const found = searchPlaces(openPlaces(places), typed);
+  if (found.kind === 'none') return 'none';
+  return found.kind === 'one' ? found.place.id : `? ${found.places.map(({ id }) => id).join(' ')}`;
+};
+
+describe('searchPlaces knows which place of Kenya is meant', () => {
+  test.each([
+    ['Westlands', 'westlands'],
+    ['westlnds', 'westlands'],
+    ['WESTLAND', 'westlands'],
+    ['wetslands', 'westlands'],
+    ['west lands', 'westlands'],
+    ['westkands', 'westlands'],
+    ['nairobi', 'nairobi-cbd'],
+    ['nrb', 'nairobi-cbd'],
+    ['Nairobi West', 'nairobi-west'],
+    ['mombasa town', 'mombasa'],
+    ['kisumu city', 'kisumu'],
+    ['muranga', 'muranga'],
+    ["Murang'a", 'muranga'],
+    ['langata', 'langata'],
+    ['likoni ferry', 'likoni'],
+    ['kariobnagi', 'kariobangi'],
+    ['ዌስትላንድስ', 'westlands'],
+    ['ኢስትሊ', 'eastleigh'],
+    ['malaba', 'malaba'],
+    ['malava', 'malava'],
+    ['eldorett', 'eldoret'],
+    ['maimahiu', 'maai-mahiu'],
+    ['nakru', 'nakuru'],
+    ['kahaw', 'kahawa'],
+  ])('%s is %s', (typed, id) => {
+    expect(ids(kenya, typed)).toBe(id);
+  });
+
+  test.each([
+    ['kis', 'kisumu kisauni kisii'],
+    ['kisiu', 'kisii'],
+    ['west', 'westlands kahawa nairobi-west'],
+    ['tika', 'thika'],
+    ['mchks', 'machakos gikomba'],
+    ['huruma market', 'huruma'],
+    ['near westlnds mall', 'westlands'],
+    ['nai we', 'nairobi-west'],
+    ['mukuru kwa', 'pipeline mukuru'],
+  ])('%s is asked about, the likeliest first: %s', (typed, choice) => {
+    const found = ids(kenya, typed);
+    expect(found.startsWith('? ')).toBe(true);
+    expect(found.slice(2).split(' ').slice(0, 3).join(' ')).toBe(choice);
+  });
+
+  test.each(['', '   ', '???', 'zzzz', 'Reykjavik', '12345', '🏥', 'x'])('%j is none', (typed) => {
+    expect(ids(kenya, typed)).toBe('none');
+  });
+});
+
+test.each([
+  ['London', 'central-london'],
+  ['Londra', 'central-london'],
+  ['伦敦', 'central-london'],
+  ['ลอนดอน', 'central-london'],
+  ['曼彻斯特', 'manchester'],
+  ['แมนเชสเตอร์', 'manchester'],
+  ['manchestr', 'manchester'],
+  ['kings cross', 'kings-cross'],
+  ['st pancras', 'kings-cross'],
+  ['stoke on trent', 'stoke-on-trent'],
+  ['brum', 'birmingham'],
+  ['MK', 'milton-keynes'],
+  ['heathrow', 'hounslow'],
+])('in England and Wales %s is %s', (typed, id) => {
+  expect(ids(england, typed)).toBe(id);
+});
+
+test('two places of one name are asked about, the larger first', () => {
+  const places = [
+    aPlace({ id: 'small', names: { en: 'Newport' }, population: 5 }),
+    aPlace({ id: 'large', names: { en: 'Newport' }, population: 9 }),
+  ];
+  expect(ids(places, 'newport')).toBe('? large small');
+});
+
+test('a choice has at most six places', () => {
+  const places = Array.from({ length: 20 }, (_, n) => aPlace({ id: `p${n}`, names: { en: `Kilimo ${n}` } }));
+  expect(ids(places, 'kilimo').split(' ')).toHaveLength(7);
+});
+
+const slips: Record<string, (name: string, at: number) => string> = {
+  dropped: (name, at) => name.slice(0, at) + name.slice(at + 1),
+  doubled: (name, at) => name.slice(0, at) + name.charAt(at) + name.slice(at),
+  swapped: (name, at) => name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2),
+  tapped: (name, at) => name.slice(0, at) + tapped(name.charAt(at)) + name.slice(at + 1),
+};
+/** The next letter of the same key: a tap too many. */
+function tapped(letter: string): string {
+  const key =
+    ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'].find((keys) => keys.includes(letter)) ?? letter;
+  return key.charAt((key.indexOf(letter) + 1) % key.length);
+}
+
+test.each(Object.keys(slips))(
+  'every name of six letters or more with one letter %s is found among the first three, never another with certainty',
+  (slip) => {
+    for (const places of [kenya, england]) {
+      const index = openPlaces(places);
+      const names = places
+        .map((place) => ({ place, name: (place.names['en'] ?? '').toLowerCase() }))
+        .filter(({ name }) => name.length >= 6);
+      let tried = 0;
+      let found = 0;
+      for (const { place, name } of names) {
+        for (let at = 1; at < name.length - 1; at += 1) {
+          const answer = searchPlaces(index, slips[slip]?.(name, at) ?? '');
+          if (answer.kind === 'one') expect(answer.place.id).toBe(place.id);
+          const first =
+            answer.kind === 'none' ? [] : answer.kind === 'one' ? [answer.place] : answer.places.slice(0, 3);
+          tried += 1;
+          if (first.includes(place)) found += 1;
+        }
+      }
+      expect(found / tried).toBeGreaterThan(0.98);
+    }
+  },
+);
+
+test('any text has an answer, the same each time, whatever order the list has', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
+      const answer = ids(kenya, typed);
+      expect(ids([...kenya].reverse(), typed)).toBe(answer);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('each name and alias of the lines that ship finds its own place', () => {
+  for (const places of [kenya, england]) {
+    const index = openPlaces(places);
+    for (const place of places) {
+      for (const name of [...Object.values(place.names), ...place.aliases]) {
+        expect(searchPlaces(index, name), name).toEqual({ kind: 'one', place });
+      }
+    }
+  }
+});
