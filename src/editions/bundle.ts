@@ -1,0 +1,33 @@
+/** The text that is compiled into the Worker: a head, then one edition a line. */
+import type { Edition } from '../content/edition.ts';
+import { foldToGsm } from '../render/fold.ts';
+import { canonicalJson, digestOf } from './canonical.ts';
+
+/** What `fallback` says where a locale has no such sentence. */
+const noWords = 'Sorry, that did not work. Call:';
+
+/**
+ * The bundle of some editions. `madeAt` is the day of the build (YYYY-MM-DD). The build is named by the digest of its
+ * editions: the same content gives the same bytes.
+ */
+export async function bundleEditions(editions: readonly Edition[], madeAt: string): Promise<string> {
+  const rows = editions.map(canonicalJson);
+  const digests = await Promise.all(rows.map(digestOf));
+  const lines = editions.map((edition, index) => ({
+    id: edition.line.id,
+    demo: edition.line.demo,
+    codes: edition.line.ussd.flatMap(({ codes }) => codes),
+    smsNumbers: [...new Set(edition.line.sms.map(({ number }) => number))],
+    digest: digests[index] ?? '',
+    fallback: fallbackOf(edition),
+  }));
+  const build = (await digestOf(digests.join(' '))).slice(0, 12);
+  return `${[JSON.stringify({ build, madeAt, lines }), ...rows].join('\n')}\n`;
+}
+
+function fallbackOf({ line, strings, hotlines }: Edition): string {
+  const words = strings[line.languages[0]?.id ?? '']?.['fallback'];
+  const [hotline] = hotlines;
+  const parts = [line.demo ? 'DEMO' : null, typeof words === 'string' ? words : noWords, hotline?.phone ?? null];
+  return foldToGsm(parts.filter((part) => part !== null).join('\n'));
+}

@@ -1,0 +1,80 @@
+/** The pick list of a nearest screen: regions, then areas, in the order of places.csv, so that new rows move no digit. */
+import type { Place, Region } from '../content/edition.ts';
+import type { LineSource } from '../content/line.ts';
+import type { ScreenEntry } from '../content/menu.ts';
+import type { Names } from '../content/names.ts';
+import type { Option, ScreenSource } from '../content/screens.ts';
+
+export type Screens = Readonly<Record<string, ScreenSource>>;
+
+export type ScreenContext = {
+  readonly line: LineSource;
+  readonly buildDate: string;
+  readonly regions: readonly Region[];
+  readonly places: readonly Place[];
+};
+
+/** Places on one screen: 6 leave room for names of 14 letters, 7 types a name, 9 is more. */
+const placesPerScreen = 6;
+const typeDigit = '7';
+const moreDigit = '9';
+
+type Entry = { readonly to: string; readonly names: Names; readonly place: string | null };
+
+/** The screens `id` (regions), `id/region`, `id/region/2`, …, `id/type`, `id/which` and `id/at` (the answers). */
+export function compilePickList(
+  id: string,
+  entry: Extract<ScreenEntry, { kind: 'nearest' }>,
+  context: ScreenContext,
+): Screens {
+  const screens: Record<string, ScreenSource> = {
+    [`${id}/type`]: { kind: 'ask', nearest: id },
+    [`${id}/which`]: { kind: 'which', nearest: id },
+    [`${id}/at`]: {
+      kind: 'results',
+      nearest: id,
+      services: entry.services ?? [],
+      noteKey: entry.note === 'true' ? `${id}.note` : null,
+      hotline: entry.hotline,
+    },
+  };
+  const regions = context.regions.map((region) => ({ to: `${id}/${region.id}`, names: region.names, place: null }));
+  Object.assign(screens, pagesOf(id, id, regions));
+  for (const region of context.regions) {
+    const areas = context.places.filter((place) => place.region === region.id).map((place) => areaEntry(id, place));
+    Object.assign(screens, pagesOf(id, `${id}/${region.id}`, areas));
+  }
+  return screens;
+}
+
+const areaEntry = (id: string, place: Place): Entry => ({ to: `${id}/at`, names: place.names, place: place.id });
+
+function pagesOf(nearest: string, firstId: string, entries: readonly Entry[]): Screens {
+  const screens: Record<string, ScreenSource> = {};
+  const count = Math.max(1, Math.ceil(entries.length / placesPerScreen));
+  for (let page = 1; page <= count; page += 1) {
+    const shown = entries.slice((page - 1) * placesPerScreen, page * placesPerScreen);
+    const next = page < count ? `${firstId}/${page + 1}` : null;
+    screens[page === 1 ? firstId : `${firstId}/${page}`] = placesScreen(nearest, shown, next);
+  }
+  return screens;
+}
+
+function placesScreen(nearest: string, entries: readonly Entry[], next: string | null): ScreenSource {
+  const numbered = entries.map((entry, index) => ({ ...entry, digit: String(index + 1) }));
+  const string = (digit: string, to: string, key: string): Option => ({
+    digit,
+    to,
+    label: { kind: 'string', key, smsKey: `${key}.sms` },
+  });
+  return {
+    kind: 'places',
+    nearest,
+    options: [
+      ...numbered.map(({ digit, to, names }): Option => ({ digit, to, label: { kind: 'names', names } })),
+      string(typeDigit, `${nearest}/type`, 'places.type'),
+      ...(next === null ? [] : [string(moreDigit, next, 'nav.more')]),
+    ],
+    places: Object.fromEntries(numbered.flatMap(({ digit, place }) => (place === null ? [] : [[digit, place]]))),
+  };
+}
