@@ -1,0 +1,74 @@
+/** Entrance: the Worker that answers callers; where PHONE is on, with a phone to try it. */
+import bundled from '../.generated/lines.jsonl';
+import { createLive } from './live/live.ts';
+import { pathSecret } from './live/secrets.ts';
+import { type Env, readSettings, type Settings } from './live/settings.ts';
+import type { CaughtMessage, PhoneLine, PhoneOptions } from './phone/options.ts';
+import { phone } from './phone/phone.ts';
+
+// biome-ignore lint/performance/noBarrelFile: the runtime looks for Durable Objects among the entrance's exports.
+export { Gate } from './live/sms-gate.worker.ts';
+
+const now = (): number => Date.now();
+const live = createLive({ bundled, now });
+const isDemo = live.bundle.head.lines.every(({ demo }) => demo);
+
+/** Beside the bindings of wrangler.toml: the inbox that `npm start` lends, so that nothing the phone texts leaves the computer. */
+type PhoneEnv = Env & { readonly PHONE_INBOX?: Fetcher };
+
+export default {
+  async fetch(request: Request, env: PhoneEnv, context: ExecutionContext): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (env['PHONE'] === 'on' && (pathname === '/' || pathname === '/phone' || pathname.startsWith('/phone/'))) {
+      const settings = readSettings(env, isDemo);
+      if ('phone' in settings && settings.phone) return tryOut(request, env, settings);
+    }
+    return live.app.fetch(request, env, context);
+  },
+};
+
+async function tryOut(request: Request, env: PhoneEnv, settings: Settings): Promise<Response> {
+  if (new URL(request.url).pathname === '/')
+    return new Response(null, { status: 302, headers: { location: '/phone' } });
+  return phone(phoneOptions(env, settings)).fetch(request);
+}
+
+function phoneOptions(env: PhoneEnv, settings: Settings): PhoneOptions {
+  const { PHONE_INBOX: inbox } = env;
+  return {
+    lines: phoneLines(),
+    dispatch: async (callback) => {
+      const behind: Promise<unknown>[] = [];
+      const context = {
+        waitUntil: (work: Promise<unknown>) => behind.push(work),
+        passThroughOnException: () => {},
+        props: {},
+      };
+      const response = await live.app.fetch(callback, env, context as unknown as ExecutionContext);
+      return { response, settled: Promise.allSettled(behind) };
+    },
+    callbackUrl: async (line, channel, gateway) => {
+      const secret = await pathSecret(settings.gatewaySecrets[0] ?? '', `${line}/${gateway}`);
+      return `${settings.publicUrl}/${channel}/${gateway}/${secret}`;
+    },
+    secrets: { TWILIO_AUTH_TOKEN: settings.valuesOf('TWILIO_AUTH_TOKEN', '') },
+    takeInbox: inbox ? (number) => takeInbox(inbox, number) : null,
+    newId: () => crypto.randomUUID(),
+    now,
+  };
+}
+
+function phoneLines(): readonly PhoneLine[] {
+  return live.bundle.head.lines.flatMap(({ id }) => {
+    const line = live.bundle.edition(id)?.line;
+    if (!line) return [];
+    const languages = line.languages.map(({ name }) => name);
+    const shared = line.sms.find(({ sharedKeyword }) => sharedKeyword !== null)?.sharedKeyword ?? null;
+    return [{ id, organisation: line.organisation, languages, ussd: line.ussd, sms: line.sms, sharedKeyword: shared }];
+  });
+}
+
+async function takeInbox(inbox: Fetcher, number: string): Promise<readonly CaughtMessage[]> {
+  const response = await inbox.fetch('https://inbox/', { method: 'POST', body: number });
+  return response.json();
+}

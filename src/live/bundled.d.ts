@@ -1,0 +1,5 @@
+/** Text modules, by the rule of wrangler.toml. */
+declare module '*.jsonl' {
+  const text: string;
+  export default text;
+}

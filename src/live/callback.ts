@@ -1,0 +1,41 @@
+/** The door: what is let in before any adapter sees it, and the one answer for all that is not. */
+import type { Context } from 'hono';
+import type { HttpReply, RawRequest } from '../gateways/gateway.ts';
+
+export const maxBodyBytes = 8 * 1024;
+
+/** The same bytes whatever was wrong: path, secret, method, content type, size, shape, service code. */
+export const notFound = (): Response =>
+  new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+
+/** Reads a body of at most 8 KiB; null where it is longer. */
+export async function readBody(request: Request): Promise<string | null> {
+  if (Number(request.headers.get('content-length') ?? '0') > maxBodyBytes) return null;
+  const reader = request.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    bytes += chunk.value.byteLength;
+    if (bytes > maxBodyBytes) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/**
+ * A request as adapters see it. Its address is the public one of the settings with this path: what the gateway was given
+ * and signs, whatever stands in front of the Worker.
+ */
+export function rawRequest(context: Context, body: string, publicUrl: string, suffix: string): RawRequest {
+  const { pathname, search } = new URL(context.req.url);
+  return { url: publicUrl + pathname + search, headers: context.req.raw.headers, body, suffix };
+}
+
+/** An adapter's answer as a response. */
+export const respond = ({ status, headers, body }: HttpReply): Response =>
+  new Response(body, { status, headers: { ...headers } });

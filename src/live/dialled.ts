@@ -1,0 +1,33 @@
+/** Whether a call is for this line, and the keys that it began with. */
+import type { Edition } from '../content/edition.ts';
+import type { UssdInbound } from '../gateways/gateway.ts';
+
+/** A code that a gateway sends must be one of the line's, or one dialled further (`*384*123*21#`). */
+export function isCodeOfLine(edition: Edition, gateway: string, serviceCode: string | null): boolean {
+  return (
+    serviceCode === null ||
+    codesOf(edition, gateway).some((code) => code === serviceCode || dialledFurther(code, serviceCode) !== null)
+  );
+}
+
+const codesOf = (edition: Edition, gateway: string) =>
+  edition.line.ussd.filter((entry) => entry.gateway === gateway).flatMap(({ codes }) => codes);
+
+/** What follows the code in a longer one; null where it is not that code. */
+function dialledFurther(code: string, serviceCode: string): string | null {
+  const base = `${code.slice(0, -1)}*`;
+  return serviceCode.startsWith(base) && serviceCode.endsWith('#') ? serviceCode.slice(base.length, -1) : null;
+}
+
+/**
+ * The inputs of a call. Where the keys dialled behind the code come in the code rather than in the text (which of the two is
+ * not documented by Africa's Talking), they go first; where they come in both, they count once.
+ */
+export function inputsOf(edition: Edition, { serviceCode, inputs }: UssdInbound): readonly string[] {
+  if (serviceCode === null) return inputs;
+  const codes = edition.line.ussd.flatMap((entry) => entry.codes);
+  const further = codes.map((code) => dialledFurther(code, serviceCode)).find((keys) => keys !== null);
+  const first = further?.split('*') ?? [];
+  const isInText = first.every((keys, index) => inputs[index] === keys);
+  return isInText ? inputs : [...first, ...inputs];
+}

@@ -1,0 +1,55 @@
+/** Pages of an edition, rendered once a minute at most: what is said depends on the clock by minutes alone. */
+import type { Edition } from '../content/edition.ts';
+import type { Position } from '../menu/position.ts';
+import type { Page } from '../menu/screen.ts';
+import { screenAt } from '../menu/screen-at.ts';
+import { follow } from '../menu/transcript.ts';
+import type { Limits } from '../render/limits.ts';
+import { renderPages } from '../render/pages.ts';
+import { stringsFor } from '../render/strings-for.ts';
+
+type Kept = { readonly minute: number; readonly pages: Map<string, readonly Page[]> };
+const kept = new WeakMap<Edition, WeakMap<Limits, Kept>>();
+
+/**
+ * All pages of a position. Those that nobody's typing or place led to are kept for the rest of the minute.
+ * Privacy: what a caller typed or chose as a place is rendered and forgotten.
+ */
+export function ussdPages(edition: Edition, position: Position, limits: Limits, now: number): readonly Page[] {
+  if (position.place !== null || position.notice !== null || position.candidates.length > 0)
+    return render(edition, position, limits, now);
+  const pages = keptPages(edition, limits, Math.floor(now / 60_000));
+  const key = `${position.language} ${position.screen}`;
+  const known = pages.get(key);
+  if (known) return known;
+  const rendered = render(edition, position, limits, now);
+  pages.set(key, rendered);
+  return rendered;
+}
+
+function keptPages(edition: Edition, limits: Limits, minute: number): Kept['pages'] {
+  const byLimits = kept.get(edition) ?? new WeakMap<Limits, Kept>();
+  kept.set(edition, byLimits);
+  const found = byLimits.get(limits);
+  if (found?.minute === minute) return found.pages;
+  const fresh = { minute, pages: new Map() };
+  byLimits.set(limits, fresh);
+  return fresh.pages;
+}
+
+function render(edition: Edition, position: Position, limits: Limits, now: number): readonly Page[] {
+  return renderPages(
+    stringsFor(edition, position.language, limits),
+    screenAt(edition, position, now, limits.channel),
+    limits,
+  );
+}
+
+/** The page that a call of these inputs is on. */
+export function ussdPage(edition: Edition, inputs: readonly string[], limits: Limits, now: number): Page {
+  const position = follow(edition, inputs, (candidate) => ussdPages(edition, candidate, limits, now).length);
+  const pages = ussdPages(edition, position, limits, now);
+  const page = pages[Math.min(position.page, pages.length - 1)];
+  if (!page) throw new Error('a screen has at least one page');
+  return page;
+}

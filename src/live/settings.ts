@@ -1,0 +1,64 @@
+/** The settings of a deployment, checked at the first request. */
+import { z } from 'zod';
+import type { GatewaySettings } from '../gateways/gateway.ts';
+import type { GateStub } from './admit.ts';
+
+/** The bindings of the Worker, as far as they are known before they are checked. */
+export type Env = Readonly<Record<string, unknown>> & { readonly GATES?: { getByName(name: string): GateStub } };
+
+const secret = z.string().min(16);
+const settingsSchema = z.looseObject({
+  GATEWAY_SECRET: secret,
+  GATEWAY_SECRET_NEXT: secret.optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  PHONE: z.enum(['on', 'off']).optional(),
+});
+
+export type Settings = {
+  readonly gatewaySecrets: readonly string[];
+  readonly publicUrl: string;
+  readonly phone: boolean;
+  /** Values of a setting for a line, current and next; the line's own (`NAME__DEMO_KE`) before the deployment's. */
+  valuesOf(name: string, line: string): readonly string[];
+};
+
+export type SettingsProblem = {
+  readonly reason: 'missing-or-malformed' | 'example-value';
+  readonly names: readonly string[];
+};
+
+/** The word that marks every value of `.dev.vars.example`; a line that is no demonstration refuses them. */
+const exampleMark = 'example-';
+
+/** Reads the settings out of the Worker's bindings. `isDemo`: all lines are demonstrations. */
+export function readSettings(env: Env, isDemo: boolean): Settings | SettingsProblem {
+  const parsed = settingsSchema.safeParse(env);
+  if (!parsed.success)
+    return {
+      reason: 'missing-or-malformed',
+      names: [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))],
+    };
+  const examples = Object.entries(env).filter(
+    ([, value]) => typeof value === 'string' && value.startsWith(exampleMark),
+  );
+  if (!isDemo && examples.length > 0) return { reason: 'example-value', names: examples.map(([name]) => name) };
+  const { GATEWAY_SECRET: current, GATEWAY_SECRET_NEXT: next, PUBLIC_URL: publicUrl, PHONE: phone } = parsed.data;
+  return {
+    gatewaySecrets: next === undefined ? [current] : [current, next],
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    phone: phone === 'on' && isDemo,
+    valuesOf: (name, line) => valuesOf(env, name, line),
+  };
+}
+
+function valuesOf(env: Env, name: string, line: string): readonly string[] {
+  const own = `${name}__${line.toUpperCase().replaceAll('-', '_')}`;
+  const text = (key: string) => (typeof env[key] === 'string' && env[key] !== '' ? [env[key]] : []);
+  const ownValues = [...text(own), ...text(`${own}_NEXT`)];
+  return ownValues.length > 0 ? ownValues : [...text(name), ...text(`${name}_NEXT`)];
+}
+
+/** The settings that one gateway names, for one line. */
+export function secretsFor(settings: Settings, names: readonly string[], line: string): GatewaySettings['secrets'] {
+  return Object.fromEntries(names.map((name) => [name, settings.valuesOf(name, line)]));
+}
