@@ -51,6 +51,7 @@ export type PlacesScreen = {
   readonly kind: 'places';
   /** The screen of menu.yaml that it was compiled from. */
   readonly nearest: string;
+  readonly titleKey: string;
   readonly options: readonly Option[];
   /** The place that a digit stands for; its option leads to the results. */
   readonly places: Readonly<Record<string, string>>;
@@ -65,9 +66,9 @@ export type WhichScreen = { readonly kind: 'which'; readonly nearest: string };
 export type ResultsScreen = {
   readonly kind: 'results';
   readonly nearest: string;
-  /** A clinic must offer one of these; empty: any clinic. */
+  /** A clinic must offer all of these; empty: any clinic. */
   readonly services: readonly Service[];
-  /** A sentence before the first answer, e.g. on time; null for none. */
+  /** A sentence on time, said where the pick list begins and before the answers of an SMS; null for none. */
   readonly noteKey: string | null;
   readonly hotline: string;
 };

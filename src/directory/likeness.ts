@@ -43,11 +43,11 @@ export function likenessOf(typed: Form, name: Form): Likeness | null {
 
 function slipped(typed: Form, name: Form): Likeness | null {
   const slips = slipsBetween(typed.solid, name.solid);
-  if (slips && slips.count <= mostSlips) {
+  if (slips) {
     const shown = slips.count <= bearableSlips(typed.letters);
-    const sure =
-      slips.count === 1 ? typed.letters >= (slips.mild ? 5 : 7) : slips.count === 2 && slips.mild && typed.letters >= 7;
-    return { cost: costs.slip + slips.count, certain: shown && sure && typed.solid[0] === name.solid[0], shown };
+    const isLong = typed.letters >= (slips.count === 1 ? 5 : 7);
+    const certain = shown && slips.mild && slips.count <= 2 && isLong && typed.solid[0] === name.solid[0];
+    return { cost: costs.slip + slips.count, certain, shown };
   }
   return isConsonantsOf(typed.solid, name.solid) ? { cost: costs.consonants, certain: false, shown: true } : null;
 }

@@ -13,16 +13,22 @@ const noWords = 'Sorry, that did not work. Call:';
 export async function bundleEditions(editions: readonly Edition[], madeAt: string): Promise<string> {
   const rows = editions.map(canonicalJson);
   const digests = await Promise.all(rows.map(digestOf));
-  const lines = editions.map((edition, index) => ({
-    id: edition.line.id,
-    demo: edition.line.demo,
-    codes: edition.line.ussd.flatMap(({ codes }) => codes),
-    smsNumbers: [...new Set(edition.line.sms.map(({ number }) => number))],
-    digest: digests[index] ?? '',
-    fallback: fallbackOf(edition),
-  }));
+  const lines = editions.map((edition, index) => describeLine(edition, digests[index] ?? ''));
   const build = (await digestOf(digests.join(' '))).slice(0, 12);
   return `${[JSON.stringify({ build, madeAt, lines }), ...rows].join('\n')}\n`;
+}
+
+/** What the head says of an edition. */
+export function describeLine(edition: Edition, digest: string) {
+  const { id, demo, ussd, sms } = edition.line;
+  return {
+    id,
+    demo,
+    codes: [...new Set(ussd.flatMap(({ codes }) => codes))],
+    smsNumbers: [...new Set(sms.map(({ number }) => number))],
+    digest,
+    fallback: fallbackOf(edition),
+  };
 }
 
 function fallbackOf({ line, strings, hotlines }: Edition): string {

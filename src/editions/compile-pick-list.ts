@@ -18,6 +18,7 @@ export type ScreenContext = {
 const placesPerScreen = 6;
 const typeDigit = '7';
 const moreDigit = '9';
+const usualTitle = 'places.title';
 
 type Entry = { readonly to: string; readonly names: Names; readonly place: string | null };
 
@@ -39,28 +40,29 @@ export function compilePickList(
     },
   };
   const regions = context.regions.map((region) => ({ to: `${id}/${region.id}`, names: region.names, place: null }));
-  Object.assign(screens, pagesOf(id, id, regions));
+  const title = entry.note === 'true' ? `${id}.note` : usualTitle;
+  Object.assign(screens, pagesOf(id, id, regions, title));
   for (const region of context.regions) {
     const areas = context.places.filter((place) => place.region === region.id).map((place) => areaEntry(id, place));
-    Object.assign(screens, pagesOf(id, `${id}/${region.id}`, areas));
+    Object.assign(screens, pagesOf(id, `${id}/${region.id}`, areas, usualTitle));
   }
   return screens;
 }
 
 const areaEntry = (id: string, place: Place): Entry => ({ to: `${id}/at`, names: place.names, place: place.id });
 
-function pagesOf(nearest: string, firstId: string, entries: readonly Entry[]): Screens {
+function pagesOf(nearest: string, firstId: string, entries: readonly Entry[], titleKey: string): Screens {
   const screens: Record<string, ScreenSource> = {};
   const count = Math.max(1, Math.ceil(entries.length / placesPerScreen));
   for (let page = 1; page <= count; page += 1) {
     const shown = entries.slice((page - 1) * placesPerScreen, page * placesPerScreen);
     const next = page < count ? `${firstId}/${page + 1}` : null;
-    screens[page === 1 ? firstId : `${firstId}/${page}`] = placesScreen(nearest, shown, next);
+    screens[page === 1 ? firstId : `${firstId}/${page}`] = placesScreen(nearest, shown, next, titleKey);
   }
   return screens;
 }
 
-function placesScreen(nearest: string, entries: readonly Entry[], next: string | null): ScreenSource {
+function placesScreen(nearest: string, entries: readonly Entry[], next: string | null, titleKey: string): ScreenSource {
   const numbered = entries.map((entry, index) => ({ ...entry, digit: String(index + 1) }));
   const string = (digit: string, to: string, key: string): Option => ({
     digit,
@@ -70,6 +72,7 @@ function placesScreen(nearest: string, entries: readonly Entry[], next: string |
   return {
     kind: 'places',
     nearest,
+    titleKey,
     options: [
       ...numbered.map(({ digit, to, names }): Option => ({ digit, to, label: { kind: 'names', names } })),
       string(typeDigit, `${nearest}/type`, 'places.type'),

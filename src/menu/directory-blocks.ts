@@ -9,16 +9,22 @@ import { type Found, nearestClinics } from '../directory/nearest.ts';
 import { atom, hotlineSays, string, timeFact, value, whoFact } from './hotline-says.ts';
 import { placeOf } from './places.ts';
 import type { Position } from './position.ts';
-import type { Fact, Say } from './screen.ts';
+import type { Channel, Fact, Say } from './screen.ts';
 
 type Blocks = readonly (readonly Say[])[];
 
 const named = (names: Names): Say => value({ kind: 'names', names });
 
 /** The clinics near the chosen place that may be told of at `now`, or the hotline where there is none. */
-export function resultBlocks(edition: Edition, source: ResultsScreen, position: Position, now: number): Blocks {
+export function resultBlocks(
+  edition: Edition,
+  source: ResultsScreen,
+  position: Position,
+  now: number,
+  channel: Channel,
+): Blocks {
   const local = localTime(edition.line.zone, now);
-  const note: Say[] = source.noteKey === null ? [] : [{ key: source.noteKey }];
+  const note: Say[] = source.noteKey === null || channel === 'ussd' ? [] : [{ key: source.noteKey }];
   const query = { place: position.place ?? '', services: source.services, language: position.language ?? '' };
   const [first, ...others] = nearestClinics(edition, query, now).map((found) => clinicSays(edition, found, local));
   if (!first)

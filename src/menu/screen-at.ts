@@ -1,6 +1,6 @@
 /** What a caller is told at a position. Pure: the moment is an argument, the words come later. */
 import type { Edition, Language } from '../content/edition.ts';
-import type { MenuScreen, Option, ScreenSource } from '../content/screens.ts';
+import type { MenuScreen, Option, PlacesScreen, ScreenSource } from '../content/screens.ts';
 import { cardBlocks } from './card-blocks.ts';
 import { contactBlocks, hotlineBlocks, resultBlocks } from './directory-blocks.ts';
 import { atom, helpTopic, hotlineFacts, hotlineSays, string } from './hotline-says.ts';
@@ -47,15 +47,15 @@ function blocksOf(
     case 'menu':
       return [menuSays(edition, source, position, now, channel)];
     case 'places':
-      return [[placesTitle(edition, source.nearest, position, channel)]];
+      return [[placesTitle(edition, source, position, channel)]];
     case 'ask':
-      return [[channel === 'sms' ? placesTitle(edition, source.nearest, position, channel) : { key: 'ask.title' }]];
+      return [[channel === 'sms' ? placesHelp(edition, source.nearest, position.language) : { key: 'ask.title' }]];
     case 'which':
       return [[{ key: 'places.which' }]];
     case 'card':
       return cardBlocks(edition, position.screen, source, language, now, channel);
     case 'results':
-      return resultBlocks(edition, source, position, now);
+      return resultBlocks(edition, source, position, now, channel);
     case 'hotlines':
       return hotlineBlocks(edition, source, language, now);
     case 'contacts':
@@ -80,14 +80,20 @@ function helpSays(edition: Edition, language: string | null, now: number): Say[]
   ];
 }
 
-function placesTitle(edition: Edition, nearest: string, position: Position, channel: Channel): Say {
+function placesTitle(edition: Edition, source: PlacesScreen, position: Position, channel: Channel): Say {
   if (position.notice === 'place-not-found') return { key: 'places.not-found' };
-  if (channel === 'ussd') return { key: 'places.title' };
-  const keyword = edition.keywords.find(
-    ({ to, language }) => to.kind === 'screen' && to.screen === nearest && language === position.language,
+  return channel === 'sms' ? placesHelp(edition, source.nearest, position.language) : { key: source.titleKey };
+}
+
+/** What to text for a place: a number of the list, or the screen's keyword in the same language and script, and a name. */
+function placesHelp(edition: Edition, nearest: string, language: string | null): Say {
+  const own = edition.keywords.filter(
+    (keyword) => keyword.to.kind === 'screen' && keyword.to.screen === nearest && keyword.language === language,
   );
-  if (!keyword) return { key: 'places.title' };
-  return { key: 'places.title.sms', facts: { word: atom(keyword.word) } };
+  const names = Object.fromEntries(own.map(({ locale, word }) => [locale, word]).reverse());
+  return own.length === 0
+    ? { key: 'places.title' }
+    : { key: 'places.title.sms', facts: { word: { kind: 'names', names } } };
 }
 
 function optionsOf(

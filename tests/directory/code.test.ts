@@ -42,7 +42,7 @@ describe('readClinicCode', () => {
     ['C4B23', 'C4823'],
     ['c3177', 'C3177'],
     ['C3l77', 'C3177'],
-    ['C6O8' + clinicCode('608').slice(4), clinicCode('608')],
+    [`C6O8${clinicCode('608').slice(4)}`, clinicCode('608')],
     ['C4821', null],
     ['C482', null],
     ['', null],
