@@ -16,7 +16,8 @@ export const optOutWords = [
   'OPT-OUT',
   'REMOVE',
 ] as const;
-const optOutLetters = 2;
+/** Two words this near may be meant for one another. */
+export const optOutLetters = 2;
 
 /** A word as it is compared: capitals, no accents, no punctuation. */
 export function foldWord(text: string): string {
@@ -57,14 +58,21 @@ function isSameAnswer(a: Keyword, b: Keyword): boolean {
   return a.locale === b.locale && JSON.stringify(a.to) === JSON.stringify(b.to);
 }
 
-/** A keyword of a script without spaces that a text begins with, and what follows it. */
+/** No keyword is longer than this many letters. */
+const maxKeywordLetters = 20;
+
+/** A keyword of a script without spaces that a text begins with, and what follows it; the longest that fits. */
 export function findPrefixKeyword(
   keywords: readonly Keyword[],
   typed: string,
-): { keyword: Keyword; rest: string } | null {
-  const text = typed.trim().normalize('NFC');
-  const keyword = keywords
-    .filter(({ word }) => !/^[A-Z0-9]+$/.test(word) && text.startsWith(word))
-    .sort((a, b) => b.word.length - a.word.length)[0];
-  return keyword ? { keyword, rest: text.slice(keyword.word.length).trim() } : null;
+): { readonly keyword: Keyword; readonly rest: string } | null {
+  const letters = Array.from(typed.trim());
+  for (let length = Math.min(letters.length, maxKeywordLetters); length > 0; length -= 1) {
+    const word = foldWord(letters.slice(0, length).join(''));
+    const keyword = isLatin(word) ? undefined : keywords.find((candidate) => candidate.word === word);
+    if (keyword) return { keyword, rest: letters.slice(length).join('').trim() };
+  }
+  return null;
 }
+
+const isLatin = (word: string) => /^[A-Z0-9]*$/.test(word);
