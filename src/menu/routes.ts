@@ -3,12 +3,11 @@ import type { Edition } from '../content/edition.ts';
 import { pickScreenOf } from './back.ts';
 import { menuScreen, type Position } from './position.ts';
 
-/** The digits to a position's screen; null where no digits lead there (a choice between typed places). */
+/** The digits to a position's screen; null where none do: at the start, and at a choice between typed places. */
 export function routeOf(edition: Edition, position: Position): string | null {
   const screen = edition.screens[position.screen];
-  if (!screen || screen.kind === 'which') return null;
   const language = languageDigit(edition, position.language);
-  if (screen.kind === 'language' || language === null) return '';
+  if (!screen || screen.kind === 'which' || screen.kind === 'language' || language === null) return null;
   if (screen.kind !== 'results') return language + digitsTo(edition, position.screen);
   const pick = pickScreenOf(edition, screen.nearest, position.place);
   const digit = digitOfPlace(edition, pick, position.place);

@@ -23,7 +23,7 @@ export function screenAt(edition: Edition, position: Position, now: number, chan
     back: backOf(edition, position.screen),
     more: answers ? 'next' : 'more',
     ends: answers,
-    route: routeOf(edition, position),
+    route: routeOf(edition, position) || null,
   };
 }
 
@@ -70,9 +70,9 @@ function menuSays(edition: Edition, source: MenuScreen, position: Position, now:
   return [{ key: source.titleKey, facts }];
 }
 
-/** The first lines of help by SMS: a number to call, what to text, and where to dial. */
+/** The first lines of help by SMS: a number to call, what to text and, where the names of languages leave room, where to dial. */
 function helpSays(edition: Edition, language: string | null, now: number): Say[] {
-  const code = edition.line.ussd[0]?.codes[0];
+  const code = language === null ? undefined : edition.line.ussd[0]?.codes[0];
   return [
     ...hotlineSays(edition, helpTopic, language, now),
     ...(code === undefined ? [] : [{ key: 'help.code.sms', facts: { code: atom(code) } }]),

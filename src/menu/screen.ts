@@ -46,7 +46,7 @@ export type Screen = {
   readonly more: 'more' | 'next';
   /** The last page ends the session, so that it stays on the phone. */
   readonly ends: boolean;
-  /** The route to this screen, for `text 21 2` on SMS; null where it has none (typed places that are no listed one). */
+  /** The route to this screen, for `text 21 2` on SMS; null where it has none (the start, a choice between typed places). */
   readonly route: string | null;
 };
 
