@@ -1,0 +1,103 @@
+/** Whether each file can be read and has the right shape: the shape that its JSON Schema describes. */
+import type { z } from 'zod';
+import type { CsvFile } from '../../content/csv-file.ts';
+import { keysSource, reviewsSource } from '../../content/keys.ts';
+import { lineSource } from '../../content/line.ts';
+import { type RawSources, tableNames } from '../../content/line-sources.ts';
+import { commonLocale, lineLocale } from '../../content/locale.ts';
+import { menuSource } from '../../content/menu.ts';
+import { rowSchemas, strayColumns } from '../../content/rows.ts';
+import type { YamlFile } from '../../content/yaml-file.ts';
+import type { Finding, Where } from '../finding.ts';
+import type { RawRule } from '../rule.ts';
+
+const id = 'schema';
+const mendShape =
+  'Compare with the same place in a line that works; an editor with YAML support shows what may stand here.';
+
+export const schema: RawRule = {
+  id,
+  explains: 'Every file can be read and has the right shape.',
+  find: (sources) => [
+    ...yamlFindings(sources.lineFile, lineSource),
+    ...yamlFindings(sources.menuFile, menuSource),
+    ...yamlFindings(sources.keysFile, keysSource),
+    ...yamlFindings(sources.reviewsFile, reviewsSource),
+    ...Object.values(sources.locales).flatMap(({ common, own }) => [
+      ...yamlFindings(common, commonLocale),
+      ...yamlFindings(own, lineLocale),
+    ]),
+    ...tableFindings(sources),
+  ],
+};
+
+function yamlFindings(file: YamlFile, shape: z.ZodType): readonly Finding[] {
+  if (file.problems.length > 0)
+    return file.problems.map(({ line, column, words }) => ({
+      rule: id,
+      severity: 'error',
+      where: { file: file.file, line, column },
+      words: sentence(words),
+      mend: 'Mend this place; other findings of the file come after it.',
+    }));
+  if (file.value === null) return [missing(file.file)];
+  const parsed = shape.safeParse(file.value);
+  return (parsed.error?.issues ?? []).map((issue) => ({
+    rule: id,
+    severity: 'error',
+    where: { file: file.file, ...file.at(issue.path) },
+    words: `At ${issue.path.map(String).join(' › ') || 'the top'}: ${plainWords(issue)}.`,
+    mend: mendShape,
+  }));
+}
+
+const missing = (file: string): Finding => ({
+  rule: id,
+  severity: 'error',
+  where: { file, line: null, column: null },
+  words: 'This file is missing or empty.',
+  mend: 'Copy it from another line and change what it says.',
+});
+
+function tableFindings({ tables }: RawSources): readonly Finding[] {
+  return tableNames.flatMap((name) => {
+    const table = tables[name];
+    if (table.problems.length > 0) return table.problems.map(({ line, words }) => rowFinding(table, line, '', words));
+    if (table.header.length === 0) return [missing(table.file)];
+    const stray = strayColumns(name, table.header).map((column) =>
+      rowFinding(table, 1, column, 'this column is not known'),
+    );
+    return [
+      ...stray,
+      ...table.rows.flatMap(({ row, cells }) => cellFindings(table, row, rowSchemas[name].safeParse(cells).error)),
+    ];
+  });
+}
+
+function cellFindings(table: CsvFile, row: number, error: z.ZodError | undefined): readonly Finding[] {
+  return (error?.issues ?? []).map((issue) =>
+    rowFinding(table, row, issue.path.map(String).join('.'), plainWords(issue)),
+  );
+}
+
+function rowFinding({ file }: CsvFile, row: number, cell: string, words: string): Finding {
+  const where: Where = { file, line: row, column: null, row, cell };
+  return {
+    rule: id,
+    severity: 'error',
+    where,
+    words: sentence(words),
+    mend: 'Mend the cell in the spreadsheet and save it as CSV again.',
+  };
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
+
+/** zod's words where they are ours or plain; the commonest of its own are said more plainly. */
+function plainWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is not known here`;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'this name cannot stand here';
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'something is missing here' : 'something of another kind must stand here';
+  return issue.message;
+}

@@ -1,0 +1,75 @@
+/** Everything that a line can show, really rendered: each screen × language × script × distinct limits, by day and by night. */
+import type { Edition, Language } from '../../content/edition.ts';
+import { localTime } from '../../directory/local-time.ts';
+import { checkScreen } from '../../menu/check-screen.ts';
+import type { Position } from '../../menu/position.ts';
+import type { Screen } from '../../menu/screen.ts';
+import { screenAt } from '../../menu/screen-at.ts';
+import type { Limits } from '../../render/limits.ts';
+import { renderPages } from '../../render/pages.ts';
+import { stringsFor } from '../../render/strings-for.ts';
+import type { Gateways } from '../rule.ts';
+import { positionsOf } from './positions.ts';
+import type { Shown, ShownKind } from './shown.ts';
+
+const minuteMilliseconds = 60_000;
+const minutesPerDay = 1440;
+/** Half past two, local time: what is open then differs most from the day. */
+const nightMinute = 150;
+
+/** What every gateway of the line would show at `now` and in the night after it. */
+export function showEverything(edition: Edition, gateways: Gateways, now: number): readonly Shown[] {
+  const limits = limitsOf(edition, gateways);
+  const times = [now, nightAfter(edition, now)];
+  return times.flatMap((at) => edition.line.languages.flatMap((language) => showIn(edition, language, limits, at)));
+}
+
+function showIn(edition: Edition, language: Language, limits: readonly Limits[], at: number): Shown[] {
+  const scripts = language.latin === null ? (['latin'] as const) : (['latin', 'native'] as const);
+  const positions = positionsOf(edition, language.id, at);
+  return limits.flatMap((limit) =>
+    (limit.channel === 'ussd' ? (['latin'] as const) : scripts).flatMap((script) => {
+      const strings = stringsFor(edition, language.id, limit, script);
+      const show = (kind: ShownKind, position: Position | null, screen: Screen): Shown => ({
+        kind,
+        position,
+        screen,
+        strings,
+        limits: limit,
+        at,
+        pages: renderPages(strings, screen, limit),
+      });
+      const screens = positions
+        .filter(({ screen }) => limit.channel === 'ussd' || edition.screens[screen]?.kind !== 'which')
+        .map((position) => show(kindOf(edition, position), position, screenAt(edition, position, at, limit.channel)));
+      if (limit.channel === 'ussd') return screens;
+      return [
+        ...screens,
+        ...codesOf(edition).map((code) => show('check', null, checkScreen(edition, code, language.id, at))),
+      ];
+    }),
+  );
+}
+
+const kindOf = (edition: Edition, { screen }: Position): ShownKind => edition.screens[screen]?.kind ?? 'language';
+
+/** What may be asked about: each clinic, a code on no list, and a mistyped one. */
+const codesOf = (edition: Edition): readonly (string | null)[] => [
+  ...edition.clinics.map(({ code }) => code),
+  'C9993',
+  null,
+];
+
+/** The limits of a line's gateways, equal ones once. */
+export function limitsOf({ line }: Edition, gateways: Gateways): readonly Limits[] {
+  const named = [
+    ...gateways.ussd.filter(({ name }) => line.ussd.some(({ gateway }) => gateway === name)),
+    ...gateways.sms.filter(({ name }) => line.sms.some(({ gateway }) => gateway === name)),
+  ];
+  return [...new Map(named.map(({ limits }) => [JSON.stringify(limits), limits])).values()];
+}
+
+function nightAfter({ line }: Edition, now: number): number {
+  const minute = localTime(line.zone, now).weekMinutes % minutesPerDay;
+  return now + ((nightMinute - minute + minutesPerDay) % minutesPerDay) * minuteMilliseconds;
+}

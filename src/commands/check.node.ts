@@ -1,0 +1,83 @@
+/** `npm run check`: what is wrong in what the lines say, and how to mend it. */
+import { parseArgs } from 'node:util';
+import type { Finding, Where } from '../check/finding.ts';
+import { checkLines } from './compile.node.ts';
+import { print, printError } from './print.node.ts';
+import { projectPath } from './project.node.ts';
+
+const usage = 'npm run check [-- --production] [-- --line ID] [-- --json]';
+
+/**
+ * Checks every line, or the one of `--line`; with `--production` as for people who rely on it. Prints the findings, or with
+ * `--json` writes them as one JSON array. The exit code is 1 where there is an error.
+ */
+export async function check(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (!options) return fail(`Not understood. Write: ${usage}`, 2);
+  const { production, line, json } = options;
+  const checked = await checkLines({
+    root: projectPath('.'),
+    production,
+    now: Date.now(),
+    ...(line === undefined ? {} : { only: line }),
+  });
+  if (checked.length === 0) return fail(nothingToCheck(line), 1);
+  const findings = once(checked.flatMap((one) => one.findings));
+  if (json) print(JSON.stringify(findings, null, 2));
+  else
+    report(
+      findings,
+      checked.map((one) => one.line),
+    );
+  return findings.some(isError) ? 1 : 0;
+}
+
+function readOptions(args: readonly string[]): { production: boolean; line: string | undefined; json: boolean } | null {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { production: flag, json: flag, line: { type: 'string' } },
+    });
+    return { production: values.production, line: values.line, json: values.json };
+  } catch {
+    return null;
+  }
+}
+
+function nothingToCheck(line: string | undefined): string {
+  if (line !== undefined) return 'There is no line of that name: a line is a folder of menus.';
+  return 'There is no line that could be deployed: those of this project are demonstrations. Make one: npm run line -- new NAME';
+}
+
+function fail(words: string, code: number): number {
+  printError(words);
+  return code;
+}
+
+const isError = ({ severity }: Finding) => severity === 'error';
+
+/** Lines share files: what is wrong in one of those is said once. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
+function report(findings: readonly Finding[], lines: readonly string[]): void {
+  for (const { where, severity, words, mend, rule } of findings) {
+    print(`${placeOf(where)} ${severity}: ${words}`);
+    print(`    ${mend} [${rule}]`);
+  }
+  const errors = findings.filter(isError).length;
+  const warnings = findings.length - errors;
+  if (findings.length > 0) print();
+  print(`${lines.join(', ')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`);
+}
+
+/** `file:line:column`; for a table the row that a spreadsheet shows, and the column by its name. */
+function placeOf({ file, line, column, row, cell }: Where): string {
+  if (row !== undefined) return `${file}:${row}${cell ? ` (row ${row}, column ${cell})` : ''}`;
+  if (line === null) return file;
+  return column === null ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
