@@ -11,21 +11,22 @@ export { Gate } from './live/sms-gate.worker.ts';
 
 const now = (): number => Date.now();
 const live = createLive({ bundled, now });
-const isDemo = live.bundle.head.lines.every(({ demo }) => demo);
 
 /** Beside the bindings of wrangler.toml: the inbox that `npm start` lends, so that nothing the phone texts leaves the computer. */
 type PhoneEnv = Env & { readonly PHONE_INBOX?: Fetcher };
 
 export default {
   async fetch(request: Request, env: PhoneEnv, context: ExecutionContext): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (env['PHONE'] === 'on' && (pathname === '/' || pathname === '/phone' || pathname.startsWith('/phone/'))) {
-      const settings = readSettings(env, isDemo);
-      if ('phone' in settings && settings.phone) return tryOut(request, env, settings);
-    }
+    const settings = env['PHONE'] === 'on' && isOfPhone(request) ? readSettings(env, live.bundle.isDemo) : null;
+    if (settings && 'phone' in settings && settings.phone) return tryOut(request, env, settings);
     return live.app.fetch(request, env, context);
   },
 };
+
+function isOfPhone({ url }: Request): boolean {
+  const { pathname } = new URL(url);
+  return pathname === '/' || pathname === '/phone' || pathname.startsWith('/phone/');
+}
 
 async function tryOut(request: Request, env: PhoneEnv, settings: Settings): Promise<Response> {
   if (new URL(request.url).pathname === '/')
@@ -62,7 +63,9 @@ function phoneLines(): readonly PhoneLine[] {
   return live.bundle.head.lines.flatMap(({ id }) => {
     const line = live.bundle.edition(id)?.line;
     if (!line) return [];
-    const languages = line.languages.map(({ name }) => name);
+    const languages = line.languages.map(({ name, romanisedName, latin }) =>
+      latin === null ? name : `${name} (${romanisedName})`,
+    );
     const shared = line.sms.find(({ sharedKeyword }) => sharedKeyword !== null)?.sharedKeyword ?? null;
     return [{ id, organisation: line.organisation, languages, ussd: line.ussd, sms: line.sms, sharedKeyword: shared }];
   });

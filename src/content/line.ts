@@ -33,7 +33,10 @@ export const lineSource = z.strictObject({
   organisation: z.string().min(1).max(40),
   demo: yesNo.describe('true: invented numbers, every first page begins with DEMO, never deployed.'),
   jurisdiction: z.string().regex(/^[A-Z]{2}$/, 'write two capitals, such as KE or EW'),
-  zone: z.string().regex(/^[A-Za-z_]+\/[A-Za-z_]+$/, 'write a time zone, such as Africa/Nairobi'),
+  zone: z
+    .string()
+    .regex(/^[A-Za-z_]+\/[A-Za-z_]+$/, 'write a time zone, such as Africa/Nairobi')
+    .refine(isZone, 'there is no such time zone; look for a slip in the spelling'),
   languages: z
     .array(
       z.strictObject({
@@ -67,3 +70,11 @@ export const lineSource = z.strictObject({
   }),
 });
 export type LineSource = z.infer<typeof lineSource>;
+
+function isZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -67,7 +67,7 @@ function placesScreen(nearest: string, entries: readonly Entry[], next: string |
   const string = (digit: string, to: string, key: string): Option => ({
     digit,
     to,
-    label: { kind: 'string', key, smsKey: `${key}.sms` },
+    label: { kind: 'string', key, smsKey: key },
   });
   return {
     kind: 'places',

@@ -18,10 +18,13 @@ export function readForm<Name extends string>(
   },
 ): Form<Name> | Refusal {
   if (!isOfType(request.headers, 'application/x-www-form-urlencoded')) return { refused: 'content-type' };
-  const fields = new URLSearchParams(request.body);
   const { filled, present, optional = [] } = names;
-  if ([...filled, ...present, ...optional].some((name) => fields.getAll(name).length > 1)) {
-    return { refused: 'repeated-field' };
+  const wanted = new Set<string>([...filled, ...present, ...optional]);
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(request.body)) {
+    if (!wanted.has(name)) continue;
+    if (fields.has(name)) return { refused: 'repeated-field' };
+    fields.set(name, value);
   }
   const isMissing = filled.some((name) => !fields.get(name)?.trim()) || present.some((name) => !fields.has(name));
   if (isMissing) return { refused: 'missing-field' };

@@ -23,7 +23,8 @@ import { ussdPage } from './pages.ts';
 import { sendReply } from './send.ts';
 import { type Settings, secretsFor } from './settings.ts';
 import { type TextReply, textReply } from './text-reply.ts';
-import { silenceFor } from './unanswered.ts';
+import { silenceFor, silenceOfLine } from './unanswered.ts';
+import { answerUnconfigured } from './unconfigured.ts';
 
 /** What an answer stands on; nothing of a request. */
 export type Ground = {
@@ -134,7 +135,11 @@ async function answerText(
   request: RawRequest,
 ): Promise<Outcome | null> {
   const read = await readInbound(ground, gateway, line, request);
-  if ('refused' in read) return null;
+  if ('refused' in read) {
+    const isOurs = read.refused === 'not-configured';
+    const reply = isOurs ? answerUnconfigured(ground.bundle, gateway, line, request, ground.now()) : null;
+    return reply && { reply, behind: null };
+  }
   const edition = ground.bundle.edition(line);
   const entry = edition?.line.sms.find(
     (candidate) => candidate.gateway === gateway.name && candidate.number === read.to,
@@ -171,8 +176,10 @@ async function replyTo(
   const refused: Decided = { text: null, admitted: { kind: 'refused' } };
   let reply: TextReply = { text: fallbackPage(ground.bundle, line).text, urgent: true };
   try {
+    const ownNumbers = ground.bundle.head.lines.find(({ id }) => id === line)?.smsNumbers ?? [];
+    if (silenceFor(gateway, inbound, ownNumbers, ground.now()) !== null) return refused;
     if (edition) {
-      if (silenceFor(edition, gateway, inbound, ground.now()) !== null) return refused;
+      if (silenceOfLine(edition, gateway, inbound, shared) !== null) return refused;
       reply = textReply(edition, inbound.text, shared, gateway.limits, ground.now());
     }
   } catch {

@@ -1,5 +1,7 @@
 /** What is compiled into the Worker: a head, then one edition a line of text. The floor that always answers. */
 import { type Edition, editionFormat } from '../content/edition.ts';
+import { describeLine } from '../editions/bundle.ts';
+import { log } from './log.ts';
 
 export type BundledLine = {
   readonly id: string;
@@ -16,39 +18,56 @@ export type BundleHead = { readonly build: string; readonly madeAt: string; read
 
 export type Bundle = {
   readonly head: BundleHead;
+  /** True where every line is a demonstration, and there is one. */
+  readonly isDemo: boolean;
   /** The edition of a line, parsed at its first use; null where it cannot be read. */
   edition(line: string): Edition | null;
 };
 
-/** Opens the compiled text. An unreadable head is an empty one: no line then answers but with the constant page. */
+/** Opens the compiled text. An unreadable head is made again from the editions that can be read. */
 export function openBundle(text: string): Bundle {
-  const rows = text.split('\n');
-  const head = readHead(rows[0] ?? '');
+  const [first = '', ...rest] = text.split('\n');
+  const written = readHead(first);
+  const rows = written ? rest : rest.filter((row) => readEdition(row) !== null);
+  const head = written ?? headOf(rows);
   const editions = new Map<string, Edition | null>();
   return {
     head,
+    isDemo: head.lines.length > 0 && head.lines.every(({ demo }) => demo === true),
     edition(line) {
       const known = editions.get(line);
       if (known !== undefined) return known;
-      const edition = readEdition(rows[head.lines.findIndex(({ id }) => id === line) + 1] ?? '', line);
+      const edition = readEdition(rows[head.lines.findIndex(({ id }) => id === line)] ?? '', line);
+      if (!edition) log('edition-unreadable');
       editions.set(line, edition);
       return edition;
     },
   };
 }
 
-function readHead(row: string): BundleHead {
+function readHead(row: string): BundleHead | null {
   try {
-    return JSON.parse(row) as BundleHead;
+    const head = JSON.parse(row) as BundleHead;
+    return Array.isArray(head.lines) ? head : null;
   } catch {
-    return { build: 'unreadable', madeAt: '1970-01-01', lines: [] };
+    return null;
   }
 }
 
-function readEdition(row: string, line: string): Edition | null {
+function headOf(rows: readonly string[]): BundleHead {
+  const editions = rows.flatMap((row) => readEdition(row) ?? []);
+  return {
+    build: 'unreadable',
+    madeAt: '1970-01-01',
+    lines: editions.map((edition) => describeLine(edition, 'unreadable')),
+  };
+}
+
+function readEdition(row: string, line?: string): Edition | null {
   try {
     const edition = JSON.parse(row) as Edition;
-    return edition.format === editionFormat && edition.line.id === line ? edition : null;
+    const { id } = edition.line;
+    return edition.format === editionFormat && id === (line ?? id) ? edition : null;
   } catch {
     return null;
   }

@@ -1,5 +1,4 @@
 /** What a deployment opens once and keeps: its checked settings, and the secrets its addresses may carry. */
-import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import type { Bundle } from './bundle.ts';
 import { log } from './log.ts';
 import { type Expected, expectedSecrets } from './secrets.ts';
@@ -11,25 +10,29 @@ export type Opened = {
   readonly expected: ReadonlyMap<string, readonly Expected[]>;
 };
 
-/** Opens the settings of the bindings, once for each; null where they are missing or refused. */
-export function createOpening(bundle: Bundle): (env: Env) => Promise<Opened | null> {
+/** Opens the settings of the bindings, once for each; null where they are missing or refused, or there is no line to open them for. */
+export function createOpening(bundle: Bundle, gatewayNames: readonly string[]): (env: Env) => Promise<Opened | null> {
   const opened = new WeakMap<object, Promise<Opened | null>>();
   return (env) => {
-    const known = opened.get(env) ?? openSettings(env, bundle);
+    const known = opened.get(env) ?? openSettings(env, bundle, gatewayNames);
     opened.set(env, known);
     return known;
   };
 }
 
-async function openSettings(env: Env, { head: { lines } }: Bundle): Promise<Opened | null> {
-  const isDemo = lines.every(({ demo }) => demo);
+async function openSettings(
+  env: Env,
+  { head: { lines }, isDemo }: Bundle,
+  gatewayNames: readonly string[],
+): Promise<Opened | null> {
+  if (lines.length === 0) return null;
   const settings = readSettings(env, isDemo);
   if ('reason' in settings) {
     log('settings-invalid');
     return null;
   }
   const expected = new Map<string, readonly Expected[]>();
-  for (const { name } of [...ussdGateways, ...smsGateways]) {
+  for (const name of gatewayNames) {
     const subjects = lines.map(({ id }) => `${id}/${name}`);
     expected.set(name, await expectedSecrets(settings.gatewaySecrets, subjects));
   }

@@ -12,19 +12,16 @@ export async function pathSecret(gatewaySecret: string, subject: string): Promis
     .slice(0, secretLength);
 }
 
-export type Expected = { readonly subject: string; readonly bytes: Uint8Array };
+export type Expected = { readonly subject: string; readonly secret: string };
 
 /** The secrets that are valid for some subjects, under the current and the next gateway secret. */
 export async function expectedSecrets(
   gatewaySecrets: readonly string[],
   subjects: readonly string[],
 ): Promise<readonly Expected[]> {
-  const pairs = gatewaySecrets.flatMap((secret) => subjects.map((subject) => ({ secret, subject })));
+  const pairs = gatewaySecrets.flatMap((gatewaySecret) => subjects.map((subject) => ({ gatewaySecret, subject })));
   return Promise.all(
-    pairs.map(async ({ secret, subject }) => ({
-      subject,
-      bytes: new TextEncoder().encode(await pathSecret(secret, subject)),
-    })),
+    pairs.map(async ({ gatewaySecret, subject }) => ({ subject, secret: await pathSecret(gatewaySecret, subject) })),
   );
 }
 
@@ -33,15 +30,15 @@ export async function expectedSecrets(
  * length, so no other length is compared at all.
  */
 export function matchSecret(expected: readonly Expected[], given: string): string | null {
-  const bytes = new TextEncoder().encode(given);
-  if (bytes.length !== secretLength) return null;
+  if (given.length !== secretLength) return null;
   let subject: string | null = null;
-  for (const candidate of expected) if (isEqual(candidate.bytes, bytes)) subject = candidate.subject;
+  for (const candidate of expected) if (isEqual(candidate.secret, given)) subject = candidate.subject;
   return subject;
 }
 
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index += 1) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
+/** Both of `secretLength`. */
+function isEqual(a: string, b: string): boolean {
+  let difference = 0;
+  for (let index = 0; index < secretLength; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
   return difference === 0;
 }

@@ -2,7 +2,8 @@
 import type { Edition } from '../content/edition.ts';
 import { raidScreen } from '../content/menu.ts';
 import { checkScreen } from '../menu/check-screen.ts';
-import { readText, type TextAnswer } from '../menu/reply.ts';
+import { readText, routeInScript, type TextAnswer } from '../menu/reply.ts';
+import type { Screen } from '../menu/screen.ts';
 import { screenAt } from '../menu/screen-at.ts';
 import type { Limits } from '../render/limits.ts';
 import { renderPages } from '../render/pages.ts';
@@ -23,11 +24,17 @@ export function textReply(
   const screen =
     answer.kind === 'check'
       ? checkScreen(edition, answer.code, answer.language, now)
-      : screenAt(edition, answer.position, now, 'sms');
+      : withRoute(edition, screenAt(edition, answer.position, now, 'sms'), answer);
   const pages = renderPages(stringsFor(edition, language, limits, answer.script), screen, limits);
   const page = pages[answer.kind === 'check' ? 0 : Math.min(answer.position.page, pages.length - 1)];
   if (!page) throw new Error('a screen has at least one page');
   return { text: page.text, urgent: isUrgent(edition, answer) };
+}
+
+/** What is to be texted for the next page comes in the script of this one. */
+function withRoute(edition: Edition, screen: Screen, { script }: TextAnswer): Screen {
+  const { route, language } = screen;
+  return route === null ? screen : { ...screen, route: routeInScript(edition, route, language, script) };
 }
 
 function isUrgent(edition: Edition, answer: TextAnswer): boolean {

@@ -1,22 +1,46 @@
 /** Messages that get no answer, whoever sent them. */
 import type { Edition } from '../content/edition.ts';
 import type { SmsGateway, SmsInbound } from '../gateways/gateway.ts';
+import { withoutShared } from '../menu/reply.ts';
 
 export type Silence = 'not-a-person' | 'own-number' | 'not-allowed' | 'opt-out' | 'own-text' | 'too-late';
 
 /** Providers retry for hours, and a late text can land in the wrong hands. */
 export const maxAgeMinutes = 30;
 
-/** Why a message is left unanswered; null where it is to be answered. `now` in milliseconds since 1970. */
-export function silenceFor(edition: Edition, gateway: SmsGateway, inbound: SmsInbound, now: number): Silence | null {
+/**
+ * Why a message is left unanswered, as far as no edition is needed to tell; null where nothing speaks against an answer.
+ * `now` in milliseconds since 1970.
+ */
+export function silenceFor(
+  gateway: SmsGateway,
+  inbound: SmsInbound,
+  ownNumbers: readonly string[],
+  now: number,
+): Silence | null {
   const { caller, sentAt, text } = inbound;
   if (caller.kind() !== 'mobile') return 'not-a-person';
-  if (caller.isOneOf(edition.line.sms.map(({ number }) => number))) return 'own-number';
+  if (caller.isOneOf(ownNumbers)) return 'own-number';
+  if (isOptOut(gateway, text)) return 'opt-out';
+  return sentAt !== null && now - sentAt > maxAgeMinutes * 60_000 ? 'too-late' : null;
+}
+
+/**
+ * Why a line leaves a message unanswered: whom it may answer, and what it says itself. An opt-out word counts behind the
+ * keyword of a shared short code too; `sharedKeyword` is null where the number is ours alone.
+ */
+export function silenceOfLine(
+  edition: Edition,
+  gateway: SmsGateway,
+  { caller, text }: SmsInbound,
+  sharedKeyword: string | null,
+): Silence | null {
   if (!caller.isAllowed(edition.line.answers)) return 'not-allowed';
-  if (gateway.optOutWords.includes(text.trim().toUpperCase())) return 'opt-out';
-  if (sentAt !== null && now - sentAt > maxAgeMinutes * 60_000) return 'too-late';
+  if (isOptOut(gateway, withoutShared(text, sharedKeyword))) return 'opt-out';
   return isOwnText(edition, text) ? 'own-text' : null;
 }
+
+const isOptOut = ({ optOutWords }: SmsGateway, text: string) => optOutWords.includes(text.trim().toUpperCase());
 
 /** A number we give out, in a message that came in: one of our own texts coming back, or a machine quoting it. */
 function isOwnText(edition: Edition, text: string): boolean {

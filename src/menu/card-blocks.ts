@@ -19,18 +19,19 @@ export function cardBlocks(
   channel: Channel,
 ): readonly (readonly Say[])[] {
   const topic = card.hotline ?? helpTopic;
-  const warning = outdatedSays(edition, card, topic, language, now);
-  if (warning.length > 0 && id !== raidScreen) return [warning];
+  const warning = outdatedSays(edition, card, now);
+  if (warning.length > 0 && id !== raidScreen) return [[...warning, ...hotlineSays(edition, topic, language, now)]];
   const facts = factsOf(edition, card, language, now);
   if (channel === 'sms') return [[...warning, ...smsSays(edition, card, topic, facts, language, now)]];
   const pages = card.pages.map((keys) => keys.map((key) => ({ key, facts })));
   return [[...warning, ...(pages[0] ?? [])], ...pages.slice(1)];
 }
 
-function outdatedSays(edition: Edition, card: CardScreen, topic: string, language: string | null, now: number): Say[] {
+/** "Not checked since …, call:": what follows begins with a number. */
+function outdatedSays(edition: Edition, card: CardScreen, now: number): readonly Say[] {
   if (card.review === null || localTime(edition.line.zone, now).date <= card.review.until) return [];
   const date: Fact = { kind: 'date', value: card.review.on };
-  return [{ key: 'card.outdated', facts: { date } }, ...hotlineSays(edition, topic, language, now)];
+  return [{ key: 'card.outdated', facts: { date } }];
 }
 
 function factsOf(edition: Edition, card: CardScreen, language: string | null, now: number): Facts {

@@ -17,17 +17,17 @@ const maxRouteDigits = 14;
 const maxPage = 20;
 
 /**
- * What a text asks for: a keyword, a keyword with a place, a route, a route's further page, or a clinic's code. Anything
- * else is help. One message in, one answer out: nothing is remembered.
+ * What a text asks for: a keyword, a keyword with a place or a route, a route, a route's further page, or a clinic's code.
+ * Anything else is help. One message in, one answer out: nothing is remembered.
  */
 export function readText(edition: Edition, text: string, sharedKeyword: string | null): TextAnswer {
   const typed = withoutShared(text.normalize('NFC').trim(), sharedKeyword);
   return readRoute(edition, typed) ?? readKeyword(edition, typed) ?? readCode(edition, typed) ?? help(startOf(edition));
 }
 
-/** A code alone is understood as CHECK; in which language is not known. */
+/** A code alone, with its C, is understood as CHECK; in which language is not known. Digits alone are half a route. */
 function readCode(edition: Edition, typed: string): TextAnswer | null {
-  const code = readClinicCode(typed);
+  const code = /^c/i.test(typed) ? readClinicCode(typed) : null;
   const [language] = edition.line.languages;
   return code === null || !language ? null : { kind: 'check', code, language: language.id, script: 'latin' };
 }
@@ -35,12 +35,12 @@ function readCode(edition: Edition, typed: string): TextAnswer | null {
 const help = (position: Position): TextAnswer => ({ kind: 'screen', position, script: 'latin' });
 
 /** A shared short code's own keyword comes first and is not ours to read. */
-function withoutShared(text: string, sharedKeyword: string | null): string {
-  const [first = '', ...rest] = text.split(/\s+/);
+export function withoutShared(text: string, sharedKeyword: string | null): string {
+  const [first = '', ...rest] = text.trim().split(/\s+/);
   return sharedKeyword !== null && first.toUpperCase() === sharedKeyword.toUpperCase() ? rest.join(' ') : text;
 }
 
-function readRoute(edition: Edition, typed: string): TextAnswer | null {
+function readRoute(edition: Edition, typed: string): Extract<TextAnswer, { kind: 'screen' }> | null {
   const undialled = withoutCode(edition, typed);
   const [, digits, page] = /^([0-9*]+?)#?(?:\s+([0-9]{1,2}))?$/.exec(undialled) ?? [];
   const keys = digits?.replaceAll('*', '') ?? '';
@@ -55,6 +55,18 @@ function readRoute(edition: Edition, typed: string): TextAnswer | null {
 function isWhole(edition: Edition, keys: string, position: Position): boolean {
   const shorter = follow(edition, [keys.slice(0, -1)], () => 1);
   return JSON.stringify(shorter) !== JSON.stringify(position);
+}
+
+/**
+ * A route as it is texted for an answer in the same script: digits alone are answered in Latin letters, whose pages
+ * break elsewhere, so that a script of its own needs a keyword of that script before them.
+ */
+export function routeInScript(edition: Edition, route: string, language: string | null, script: Script): string {
+  const isRomanised = edition.line.languages.some(({ id, latin }) => id === language && latin !== null);
+  if (script === 'latin' || !isRomanised) return route;
+  const own = edition.keywords.filter(({ locale, to }) => locale === language && to.kind !== 'check');
+  const word = own.find(({ to }) => to.kind === 'help')?.word ?? own[0]?.word;
+  return word === undefined ? route : `${word} ${route}`;
 }
 
 /** Somebody may text what they were told to dial: `*384*123*21#`. */
@@ -79,6 +91,8 @@ function readKeyword(edition: Edition, typed: string): TextAnswer | null {
 function answerKeyword(edition: Edition, { to, language, locale }: Keyword, rest: string): TextAnswer {
   const script: Script = locale === language ? 'native' : 'latin';
   if (to.kind === 'check') return { kind: 'check', code: readClinicCode(rest), language, script };
+  const route = readRoute(edition, rest);
+  if (route?.position.language === language) return { ...route, script };
   if (to.kind === 'help') return { kind: 'screen', position: at(menuScreen, language), script };
   const isNearest = edition.screens[to.screen]?.kind === 'places';
   const position = isNearest && rest !== '' ? placeNamed(edition, to.screen, language, rest) : at(to.screen, language);

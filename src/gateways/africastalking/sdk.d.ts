@@ -16,6 +16,7 @@ declare module 'africastalking/lib/sms.js' {
 declare module 'africastalking/lib/common.js' {
   const common: {
     readonly SMS_URL: string;
+    readonly CONTENT_URL: string;
     enableSandbox(): void;
   };
   export default common;
