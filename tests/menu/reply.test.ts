@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isNearOptOut, optOutWords } from '../../src/menu/keywords.ts';
+import { at } from '../../src/menu/position.ts';
+import { readText, routeInScript } from '../../src/menu/reply.ts';
+import { editionOf, editions } from '../support/lines.ts';
+
+const ke = editionOf('demo-ke');
+const ew = editionOf('demo-ew');
+
+/** What a text is read as: `<language> <screen>[ <place>][ page N]`, `<language> check <code>`. */
+function read(edition: typeof ke, text: string, shared: string | null = null): string {
+  const answer = readText(edition, text, shared);
+  if (answer.kind === 'check') return `${answer.language} check ${answer.code ?? '(mistyped)'}`;
+  const { language, screen, place, page, notice, candidates } = answer.position;
+  const details = [place, page > 0 ? `page ${page + 1}` : null, notice, candidates.join(' or ')];
+  return [language ?? '-', screen, ...details.filter(Boolean)].join(' ');
+}
+
+const help = '- language';
+
+describe('a text to demo-ke', () => {
+  it.each([
+    ['RAID', 'en raid'],
+    ['raid', 'en raid'],
+    [' Raid! ', 'en raid'],
+    ['POLICE', 'en raid'],
+    ['polisi', 'sw raid'],
+    ['MSAKO tafadhali', 'sw raid'],
+    ['Médecin', 'fr clinic'],
+    ['hôpital', 'fr clinic'],
+    ['ፖሊስ', 'am raid'],
+    ['AFESA', 'am raid'],
+    ['help', 'en menu'],
+    ['msaada', 'sw menu'],
+    ['አፈሳ።', 'am raid'],
+  ])('"%s" is a keyword: %s', (text, read_) => {
+    expect(read(ke, text)).toBe(read_);
+  });
+
+  it.each([
+    ['POLIC', 'en raid'],
+    ['LAWER', 'en lawyer'],
+    ['clinc', 'en clinic'],
+    ['hospitli', 'sw clinic'],
+    ['VIOLANCE', 'en hurt'],
+    ['avocta', help],
+    ['RAD', help],
+    ['POLISE', help],
+    ['xyz', help],
+  ])('"%s", with its slips, is read as: %s', (text, read_) => {
+    expect(read(ke, text)).toBe(read_);
+  });
+
+  it.each([
+    ['CLINIC Westlands', 'en clinic/at westlands'],
+    ['CLINIC westlnds', 'en clinic/at westlands'],
+    ['clinc  westlnds', 'en clinic/at westlands'],
+    ['KLINIKI Mombasa', 'sw clinic/at mombasa'],
+    ['ክሊኒክ ኢስትሊ', 'am clinic/at eastleigh'],
+    ['ክሊኒክኢስትሊ', 'am clinic/at eastleigh'],
+    ['CLINIC kitu', 'en clinic/which kitui or kitengela'],
+    ['CLINIC Atlantis', 'en clinic place-not-found'],
+    ['CLINIC', 'en clinic'],
+    ['RAID Westlands', 'en raid'],
+  ])('"%s" is a keyword with a place: %s', (text, read_) => {
+    expect(read(ke, text)).toBe(read_);
+  });
+
+  it.each([
+    ['21', 'sw raid'],
+    ['2*1', 'sw raid'],
+    ['*2*1#', 'sw raid'],
+    ['21#', 'sw raid'],
+    ['21 2', 'sw raid page 2'],
+    ['21 0', 'sw raid'],
+    ['21 99', 'sw raid page 20'],
+    ['*384*00000*21#', 'sw raid'],
+    ['*384*00000*2*1#', 'sw raid'],
+    ['1211', 'en clinic/at westlands'],
+    ['1211 3', 'en clinic/at westlands page 3'],
+    ['1', 'en menu'],
+    ['እርዳታ 4222 2', 'am clinic/at eastleigh page 2'],
+    ['CLINIC 1211', 'en clinic/at westlands'],
+  ])('"%s" is a route: %s', (text, read_) => {
+    expect(read(ke, text)).toBe(read_);
+  });
+
+  it.each([
+    ['8'],
+    ['18'],
+    ['2188'],
+    ['99'],
+    ['12118'],
+    ['21 2 1'],
+    ['2 1 x'],
+    ['1'.repeat(15)],
+    ['*384*00000#'],
+    ['*384*11111*21#'],
+  ])('"%s" is half a route, or none: help', (text) => {
+    expect(read(ke, text)).toBe(help);
+  });
+
+  it.each([
+    ['CHECK C4823', 'en check C4823'],
+    ['check 4823', 'en check C4823'],
+    ['CHECK c 48-23', 'en check C4823'],
+    ['KAGUA C4823', 'sw check C4823'],
+    ['VERIF C4823', 'fr check C4823'],
+    ['ማጣራት C4823', 'am check C4823'],
+    ['C4823', 'en check C4823'],
+    ['CHECK C4832', 'en check (mistyped)'],
+    ['CHECK', 'en check (mistyped)'],
+    ['CHECK Westlands', 'en check (mistyped)'],
+  ])('"%s" asks for a clinic: %s', (text, read_) => {
+    expect(read(ke, text)).toBe(read_);
+  });
+
+  it.each([...optOutWords, 'STPO', 'STOPP', 'ENDS', 'QUITE', 'CANCER', 'TOP'])(
+    '"%s" is never taken for a keyword',
+    (text) => {
+      expect(read(ke, text)).toBe(help);
+    },
+  );
+
+  it.each([
+    ['UMOJA RAID', 'en raid'],
+    ['umoja  21 2', 'sw raid page 2'],
+    ['UMOJA CLINIC Westlands', 'en clinic/at westlands'],
+    ['UMOJA', help],
+    ['RAID', 'en raid'],
+    ['UMOJARAID', help],
+  ])('"%s" to a shared short code is read behind its word: %s', (text, read_) => {
+    expect(read(ke, text, 'UMOJA')).toBe(read_);
+  });
+
+  it('is answered in the script of its keyword, and by route in Latin letters', () => {
+    expect(['ፖሊስ', 'AFESA', '41', 'እርዳታ 41'].map((text) => readText(ke, text, null).script)).toEqual([
+      'native',
+      'latin',
+      'latin',
+      'native',
+    ]);
+    expect(routeInScript(ke, '41', 'am', 'native')).toBe('እርዳታ 41');
+    expect(routeInScript(ke, '41', 'am', 'latin')).toBe('41');
+    expect(routeInScript(ke, '21', 'sw', 'native')).toBe('21');
+  });
+});
+
+describe('a text to demo-ew', () => {
+  it.each([
+    ['Poliție', 'ro raid'],
+    ['MEDIC Londra', 'ro clinic/at central-london'],
+    ['诊所伦敦', 'zh clinic/at central-london'],
+    ['诊所 唐人街', 'zh clinic/at soho'],
+    ['ZHENSUO Soho', 'zh clinic/at soho'],
+    ['คลินิก สแตรตเฟิร์ด', 'th clinic/at stratford'],
+    ['AYUDA', 'es menu'],
+    ['13', 'en lawyer'],
+  ])('"%s" is read as: %s', (text, read_) => {
+    expect(read(ew, text)).toBe(read_);
+  });
+});
+
+describe.each([...editions])('any text to %s', (_, edition) => {
+  it('is answered with a screen that is there', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.string({ unit: 'grapheme' }),
+      fc.stringMatching(/^[0-9*# ]{0,30}$/),
+    );
+    fc.assert(
+      fc.property(text, fc.option(fc.constant('UMOJA')), (typed, shared) => {
+        const answer = readText(edition, typed, shared);
+        const isThere = answer.kind === 'check' || Object.hasOwn(edition.screens, answer.position.screen);
+        expect(isThere).toBe(true);
+      }),
+    );
+  });
+
+  it('that is a keyword is read as its own screen, in its own language', () => {
+    for (const { word, to, language } of edition.keywords) {
+      const answer = readText(edition, word, null);
+      expect(isNearOptOut(word)).toBe(false);
+      if (to.kind === 'check') expect(answer).toMatchObject({ kind: 'check', language });
+      else expect(answer).toMatchObject({ position: at(to.kind === 'help' ? 'menu' : to.screen, language) });
+    }
+  });
+});
