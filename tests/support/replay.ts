@@ -8,23 +8,21 @@ import { converseInUnicode, unicode } from './unicode.ts';
 /** The edition of a line, built on a day (YYYY-MM-DD). */
 export type Build = (line: string, builtOn: string) => Edition;
 
-/** The same inputs, and what the line says to them now. */
-export async function replay(build: Build, { header, steps }: Journey): Promise<readonly JourneyStep[]> {
+/** The same inputs, and what the line says to them now, one after another. */
+export async function* replay(build: Build, { header, steps }: Journey): AsyncGenerator<JourneyStep, void> {
   let { clock, builtOn } = header;
   let phone: Phone | null = null;
-  const played: JourneyStep[] = [];
   for (const step of steps) {
     if (step.kind === 'clock' || step.kind === 'built') {
       if (step.kind === 'clock') clock = step.clock;
       else builtOn = step.builtOn;
       phone = null;
-      played.push(step);
+      yield step;
     } else {
       phone ??= await takeUp(build(header.line, builtOn), header, clock);
-      played.push(await play(step, phone));
+      yield await play(step, phone);
     }
   }
-  return played;
 }
 
 type Phone = Pick<Conversation, 'dial' | 'answer' | 'text'>;

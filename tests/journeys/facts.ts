@@ -1,0 +1,86 @@
+/** What a line stands on, compiled, as an editor may read it: codes, keywords, hours, and until when each thing counts. */
+import type { Clinic, Contact, Edition, Hotline, WeeklyHours } from '../../src/content/edition.ts';
+
+/** One fact a line, in the order of the sources. */
+export function facts(edition: Edition): string {
+  const { line } = edition;
+  const parts = [
+    [`${line.id}: ${line.organisation}, ${line.jurisdiction}, ${line.zone}${line.demo ? ', a demonstration' : ''}`],
+    [`costs: ${line.tariff}${line.callerPays ? ', paid by the caller' : ''}`],
+    line.ussd.map(({ gateway, codes, networks, deepDial }) => {
+      const further =
+        typeof deepDial === 'string' ? deepDial : `${deepDial.confirmed} on ${deepDial.networks.join(', ')}`;
+      return `dial ${codes.join(' or ')} over ${gateway}, on ${networks.join(', ')}; further: ${further}`;
+    }),
+    line.sms.map(
+      ({ gateway, number, sharedKeyword }) =>
+        `text ${sharedKeyword ? `${sharedKeyword} first, ` : ''}to ${number} over ${gateway}`,
+    ),
+    [`answers ${line.answers.map(({ prefix, digits }) => `${prefix}, ${digits} digits`).join('; ')}`],
+    [`sends at most ${Object.values(line.caps).join(', ')} (an hour, a day, percent kept for urgent)`],
+    line.languages.map(({ digit, id, name, romanisedName, script, latin }) =>
+      [`${digit} ${id} ${name}`, romanisedName, script, ...(latin === null ? [] : [latin])].join(', '),
+    ),
+    keywords(edition),
+    dates(edition),
+    [...edition.clinics, ...edition.hotlines, ...edition.contacts].map(entry),
+  ];
+  return `${parts.flat().join('\n')}\n`;
+}
+
+function keywords({ keywords: all }: Edition): readonly string[] {
+  const target = ({ to, locale }: (typeof all)[number]) => `${to.kind === 'screen' ? to.screen : to.kind} (${locale})`;
+  return [...Map.groupBy(all, target)].map(
+    ([to, words]) => `text ${words.map(({ word }) => word).join(' or ')} for ${to}`,
+  );
+}
+
+/** Until when texts on rights count. */
+function dates({ screens }: Edition): readonly string[] {
+  return Object.entries(screens).flatMap(([id, screen]) =>
+    screen.kind === 'card' && screen.review
+      ? [`${id}: reviewed ${screen.review.on}, until ${screen.review.until}`]
+      : [],
+  );
+}
+
+function entry(row: Clinic | Hotline | Contact): string {
+  const { id, names, phone, languages, hours } = row;
+  const shared = [Object.values(names).join(' / '), phone, `speaks ${languages.join(' ')}`, `open ${weekOf(hours)}`];
+  const own = 'attestation' in row ? clinicFacts(row) : 'group' in row ? [row.group] : hotlineFacts(row);
+  return `${id}: ${[...shared, ...own].join(', ')}`;
+}
+
+function clinicFacts({
+  code,
+  services,
+  cost,
+  asksId,
+  walkIn,
+  avoid,
+  attestation,
+  closedOnHolidays,
+  directions,
+}: Clinic): readonly string[] {
+  const flags = { 'asks papers': asksId, 'walk in': walkIn, avoided: avoid, 'closed on holidays': closedOnHolidays };
+  const counts = attestation && `${attestation.checkedOn} to ${attestation.expiresOn}`;
+  const state = attestation?.withdrawn ? 'withdrawn' : attestation?.offered ? 'attested' : 'not attested';
+  return [code, services.join(' '), cost, ...set(flags), `${state} ${counts}`, ...Object.values(directions)];
+}
+
+function hotlineFacts(hotline: Hotline): readonly string[] {
+  const { topics, answeredBy, tollFree, callsBack, closedOnHolidays, checkedOn, expiresOn } = hotline;
+  const flags = { free: tollFree, 'calls back': callsBack, 'closed on holidays': closedOnHolidays };
+  return [topics.join(' '), answeredBy, ...set(flags), `checked ${checkedOn} to ${expiresOn}`];
+}
+
+const set = (flags: Readonly<Record<string, boolean>>) => Object.keys(flags).filter((name) => flags[name]);
+
+function weekOf(hours: WeeklyHours): string {
+  const time = (minutes: number) => {
+    const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su', 'Mo'];
+    const two = (number: number) => String(number).padStart(2, '0');
+    return `${days[Math.floor(minutes / 1440)]} ${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+  };
+  return hours.map(([from, until]) => `${time(from)} to ${time(until)}`).join('; ') || 'by appointment';
+}

@@ -1,0 +1,38 @@
+/** The journeys that nobody writes by hand: every screen, every text, time going by. */
+import { clockAt, type Journey } from '../../src/commands/journey.ts';
+import type { Edition } from '../../src/content/edition.ts';
+import { builtOn, now } from '../support/lines.ts';
+import { unicode, unicodeLimits } from '../support/unicode.ts';
+import { walkScreens } from './walk.ts';
+import { walkTexts } from './walk-texts.ts';
+import { walkTime } from './walk-time.ts';
+
+/** A journey, and the path of its file below this folder. */
+export type Named = { readonly path: string; readonly journey: Journey };
+
+/** All of a line. */
+export function generate(edition: Edition): readonly Named[] {
+  const { id, languages } = edition.line;
+  return [
+    ...languages.flatMap((language) => [
+      named(`screens/${id}.${language.id}`, edition, walkScreens({ edition, language, now })),
+      named(`texts/${id}.${language.id}`, edition, walkTexts({ edition, language, now })),
+      ...(language.latin === null ? [] : [inOwnScript(edition, language)]),
+    ]),
+    named(`time/${id}`, edition, walkTime(edition)),
+  ];
+}
+
+/** What callers would read where a network carries every script. */
+function inOwnScript(edition: Edition, language: Edition['line']['languages'][number]): Named {
+  const steps = walkScreens({ edition, language, now, limits: unicodeLimits });
+  const { path, journey } = named(`screens/${edition.line.id}.${language.id}-unicode`, edition, steps);
+  return { path, journey: { ...journey, header: { ...journey.header, gateways: [unicode] } } };
+}
+
+function named(path: string, { line }: Edition, steps: Journey['steps']): Named {
+  const { id, zone } = line;
+  const carriers = [line.ussd[0]?.gateway, line.sms[0]?.gateway].filter((gateway) => gateway !== undefined);
+  const header = { about: [], line: id, gateways: [...new Set(carriers)], clock: clockAt(zone, now), zone, builtOn };
+  return { path: `${path}.txt`, journey: { header, steps } };
+}

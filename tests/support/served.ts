@@ -1,0 +1,95 @@
+/** The Worker as it deploys, served on this computer to one test file, and the companies at the other end. */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { BuiltWorker } from '../../src/commands/build.node.ts';
+import { serveWorker } from '../../src/commands/serve.node.ts';
+import { readExampleSettings, type Settings } from '../../src/commands/settings.node.ts';
+import type { HttpReply, WireRequest } from '../../src/gateways/gateway.ts';
+import { pathSecret } from '../../src/live/secrets.ts';
+import { type Outside, openOutside } from './outside.ts';
+
+export type Served = {
+  readonly url: string;
+  readonly settings: Settings;
+  readonly outside: Outside;
+  /** Each line that the Worker has written to its console. */
+  readonly logs: readonly string[];
+  /** The callback address of a line, e.g. `/ussd/africastalking/…`; `secret` is the gateway secret it is made with. */
+  addressOf(channel: 'ussd' | 'sms', gateway: string, line: string, secret?: string): Promise<string>;
+  /** Stops it, and finds nothing in its log but the fixed words. */
+  stop(): Promise<void>;
+};
+
+export type ServedParts = {
+  /** The compiled lines, in place of those it was built with. */
+  readonly bundled?: string;
+  /** Settings in place of the example's; an empty one is left out. */
+  readonly settings?: Settings;
+};
+
+/** Serves a Worker with nothing kept from run to run. */
+export async function serve(
+  built: BuiltWorker,
+  { bundled, settings: changed = {} }: ServedParts = {},
+): Promise<Served> {
+  const { PUBLIC_URL: _, ...example } = await readExampleSettings();
+  const settings = Object.fromEntries(Object.entries({ ...example, ...changed }).filter(([, value]) => value !== ''));
+  const outside = openOutside();
+  const logs: string[] = [];
+  const worker = bundled === undefined ? built : await withBundle(built, bundled);
+  const served = await serveWorker({
+    worker,
+    port: 0,
+    settings,
+    persist: null,
+    outbound: { ...outside, called: [] },
+    onLog: (line) => logs.push(line),
+  });
+  if ('reason' in served) throw new Error('no port is free');
+  return {
+    url: served.url,
+    settings,
+    outside,
+    logs,
+    addressOf: async (channel, gateway, line, secret = settings.GATEWAY_SECRET ?? '') =>
+      `${served.url}/${channel}/${gateway}/${await pathSecret(secret, `${line}/${gateway}`)}`,
+    async stop() {
+      await served.stop();
+      if (worker !== built) await rm(worker.folder, { recursive: true });
+      expectOnlyFixedWords(logs);
+    },
+  };
+}
+
+/** The compiled lines that a Worker was built with. */
+export async function readBundled({ folder }: BuiltWorker): Promise<string> {
+  const name = (await readdir(folder)).find((file) => file.endsWith('.jsonl'));
+  return readFile(join(folder, name ?? ''), 'utf8');
+}
+
+async function withBundle({ folder, modules }: BuiltWorker, bundled: string): Promise<BuiltWorker> {
+  const copy = await mkdtemp(join(tmpdir(), 'worker-'));
+  for (const { name, type } of modules) {
+    if (type === 'Text') await writeFile(join(copy, name), bundled);
+    else await cp(join(folder, name), join(copy, name));
+  }
+  return { folder: copy, modules };
+}
+
+const fixedWord =
+  /^(?:settings-invalid|edition-unreadable|ussd-fault|sms-fault|gate-unavailable|unexpected|send-failed-[a-z-]+)$/;
+
+/** Privacy: whatever was sent in, a log line is one of the fixed words. */
+export function expectOnlyFixedWords(logs: readonly string[]): void {
+  expect(logs.filter((line) => !fixedWord.test(line))).toEqual([]);
+}
+
+/** Makes a request as a company makes it, and reads all of the answer. */
+export async function post({ url, method, headers, body }: WireRequest): Promise<HttpReply> {
+  const response = await fetch(url, { method, headers, ...(body === '' ? {} : { body }) });
+  // `arrayBuffer` and `decode`, since `text` would drop a byte order mark.
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await response.arrayBuffer());
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: text };
+}
