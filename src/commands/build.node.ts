@@ -1,0 +1,28 @@
+/** Builds the Worker exactly as it deploys, with wrangler itself. Uploads nothing. */
+import { readdir, rm } from 'node:fs/promises';
+import { projectPath } from './project.node.ts';
+import { runWrangler } from './wrangler.node.ts';
+
+export type BuiltWorker = {
+  /** The folder that holds the modules, absolute. */
+  readonly folder: string;
+  /** File names inside it, the entrance first. */
+  readonly modules: readonly { readonly type: 'ESModule' | 'Text'; readonly name: string }[];
+};
+
+/** Why a build failed; `output` is what wrangler said, for the person at the keyboard. */
+export type BuildFailure = { readonly reason: 'build-failed'; readonly output: string };
+
+/** Runs `wrangler deploy --dry-run` into `folder`, which it empties first. `.generated/lines.jsonl` must stand. */
+export async function buildWorker(folder = projectPath('.generated/worker')): Promise<BuiltWorker | BuildFailure> {
+  await rm(folder, { recursive: true, force: true });
+  const run = await runWrangler(['deploy', '--dry-run', '--outdir', folder]);
+  return run.exitCode === 0 ? readBuild(folder) : { reason: 'build-failed', output: run.output };
+}
+
+async function readBuild(folder: string): Promise<BuiltWorker> {
+  const names = await readdir(folder);
+  const ofType = (type: 'ESModule' | 'Text', ending: string) =>
+    names.filter((name) => name.endsWith(ending)).map((name) => ({ type, name }));
+  return { folder, modules: [...ofType('ESModule', '.js'), ...ofType('Text', '.jsonl')] };
+}

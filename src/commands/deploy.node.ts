@@ -1,0 +1,95 @@
+/** `npm run deploy`: checks as for production, compiles the lines that are no demonstration, builds, deploys. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { unstable_readConfig } from 'wrangler';
+import type { Finding } from '../check/finding.ts';
+import type { EditionLine } from '../content/edition.ts';
+import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
+import { type BuiltWorker, buildWorker } from './build.node.ts';
+import { type Compiled, type CompileFailure, compileLines } from './compile.node.ts';
+import { print, printError } from './print.node.ts';
+import { projectPath } from './project.node.ts';
+import { showWrangler } from './wrangler.node.ts';
+
+const usage = 'npm run deploy [-- --dry-run]';
+
+/** Deploys, or with `--dry-run` stops before. Exit code 1 where something has to be mended first, 2 where it was asked wrongly. */
+export async function deploy(args: readonly string[]): Promise<number> {
+  const isDry = readIsDry(args);
+  if (isDry === null) return fail(2, [usage]);
+  const routes = readRoutes();
+  printError('Checking what the lines say, as for production …');
+  const compiled = await compileLines({ production: true });
+  if ('reason' in compiled) return fail(1, whyNotCompiled(compiled));
+  if (routes.length === 9) return fail(1, noRoute);
+  printError('Building the Worker …');
+  const worker = await buildWorker(projectPath('.generated/worker-to-deploy'));
+  if ('reason' in worker) return fail(1, ['The Worker does not build.', worker.output]);
+  for (const line of await summary(compiled, worker, routes)) print(line);
+  if (isDry) return fail(0, ['Nothing was deployed: this was a dry run.']);
+  const { exitCode } = await showWrangler(['deploy']);
+  if (exitCode !== 0) return fail(1, ['Wrangler did not deploy; it says why above.', ...secretsNeeded(compiled)]);
+  return fail(0, ['Deployed. Now: npm run urls -- --remote, and npm run doctor -- with the address of the line.']);
+}
+
+function readIsDry(args: readonly string[]): boolean | null {
+  try {
+    return parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } } }).values['dry-run'] === true;
+  } catch {
+    return null;
+  }
+}
+
+/** Where the Worker will answer, as wrangler.toml says it. */
+function readRoutes(): readonly string[] {
+  const { route, routes = [] } = unstable_readConfig({ config: projectPath('wrangler.toml') });
+  return [...(route ? [route] : []), ...routes].map((entry) => (typeof entry === 'string' ? entry : entry.pattern));
+}
+
+function whyNotCompiled({ reason, findings }: CompileFailure): readonly string[] {
+  const errors = findings.filter(({ severity }) => severity === 'error').map(findingWords);
+  if (reason === 'check-failed')
+    return [...errors, '', 'Nothing was deployed: mend these first. npm run check -- --production shows them too.'];
+  return [
+    'Nothing was deployed: there is no line to deploy, only demonstrations, whose clinics and numbers are invented.',
+    'Make your own with npm run line -- new NAME, fill it, and write "demo: false" in its line.yaml.',
+  ];
+}
+
+const findingWords = ({ where: { file, line }, words, mend }: Finding): string =>
+  `${file}${line === null ? '' : `:${line}`} ${words} ${mend}`;
+
+const noRoute = [
+  'Nothing was deployed: wrangler.toml names no address, and workers.dev is off. Add your own domain, above [observability]:',
+  '  routes = [{ pattern = "line.example.org", custom_domain = true }]',
+];
+
+async function summary(compiled: Compiled, worker: BuiltWorker, routes: readonly string[]): Promise<readonly string[]> {
+  const sizes = await Promise.all(worker.modules.map(({ name }) => stat(join(worker.folder, name))));
+  const kibibytes = Math.ceil(sizes.reduce((sum, { size }) => sum + size, 0) / 1024);
+  return [
+    `To ${routes.join(', ')}, ${kibibytes} KiB:`,
+    ...compiled.editions.map(({ line }) => `  ${lineWords(line)}`),
+    ...compiled.findings.map((finding) => `  To look at: ${findingWords(finding)}`),
+    ...secretsNeeded(compiled),
+  ];
+}
+
+function lineWords({ id, organisation, languages, ussd, sms }: EditionLine): string {
+  const reached = [...ussd.flatMap(({ codes }) => codes), ...sms.map(({ number }) => number)];
+  return `${id} (${organisation}): ${languages.map(({ name }) => name).join(', ')}; at ${[...new Set(reached)].join(', ')}`;
+}
+
+/** A secret of one line alone has the line's name behind it, so that only the general ones can be listed. */
+function secretsNeeded({ editions }: Compiled): readonly string[] {
+  const used = editions.flatMap(({ line }) => [...line.ussd, ...line.sms]).map(({ gateway }) => gateway);
+  const gateways = [...ussdGateways, ...smsGateways].filter(({ name }) => used.includes(name));
+  const names = new Set(['GATEWAY_SECRET', 'PUBLIC_URL', ...gateways.flatMap(({ settings }) => settings)]);
+  return ['Secrets it needs, each put once with npx wrangler secret put NAME:', `  ${[...names].join(', ')}`];
+}
+
+function fail(exitCode: number, lines: readonly string[]): number {
+  for (const words of lines) printError(words);
+  return exitCode;
+}

@@ -1,0 +1,92 @@
+/** Whether calls are answered: the start, and the way to the number that people need most. */
+import { raidScreen } from '../../content/menu.ts';
+import type { UssdGateway, UssdHandset } from '../../gateways/gateway.ts';
+import { ussdGateways } from '../../gateways/gateways.ts';
+import { handsets } from '../../gateways/handsets.ts';
+import { at } from '../../menu/position.ts';
+import { routeOf } from '../../menu/routes.ts';
+import { septetsOf } from '../../render/gsm.ts';
+import { type Diagnosis, fine, note, type Said, wrong } from './diagnosis.ts';
+import {
+  type Answer,
+  ask,
+  callerNumber,
+  diagnose,
+  nameOf,
+  type Subject,
+  type Unreachable,
+  unreachable,
+} from './patient.ts';
+
+/** Africa's Talking gives up after 10 s, and the caller long before. */
+const maxMilliseconds = 5_000;
+
+/** Dials the line and walks to its raid card. */
+export async function tryCall(subject: Subject): Promise<readonly Diagnosis[]> {
+  const { gateway: name } = subject.address;
+  const handset = handsets[name]?.ussd;
+  const gateway = ussdGateways.find((candidate) => candidate.name === name);
+  if (!handset || !gateway) return [diagnose('ussd-start', nameOf(subject), unknownGateway)];
+  const hop = (inputs: readonly string[]) => ask(handset.writeCallback(callOf(subject, inputs)));
+  const first = await hop([]);
+  const again = await hop([]);
+  const raid = await hop([...raidRoute(subject)]);
+  const found: (readonly [string, Said])[] = [['ussd-start', judgeStart(first, handset, gateway)]];
+  if (found[0]?.[1].outcome === 'fine') {
+    found.push(['ussd-repeat', judgeRepeat(first, again)], ['ussd-raid', judgeRaid(raid, handset, subject)]);
+  }
+  return found.map(([check, said]) => diagnose(check, nameOf(subject), said));
+}
+
+/** The callback of a call that nobody makes. */
+export function callOf({ edition, address }: Subject, inputs: readonly string[]) {
+  const [serviceCode = ''] = address.at;
+  return { url: address.url, session: 'doctor-000001', number: callerNumber(edition), serviceCode, inputs };
+}
+
+function raidRoute({ edition }: Subject): string {
+  return routeOf(edition, at(raidScreen, edition.line.languages[0]?.id ?? null)) ?? '';
+}
+
+function judgeStart(answer: Answer | Unreachable, handset: UssdHandset, { limits, company }: UssdGateway): Said {
+  if ('unreachable' in answer) return unreachable(answer.unreachable);
+  const page = handset.readAnswer(answer);
+  if (answer.status === 404) return wrong('A call is refused.', refused);
+  if ('broken' in page) return wrong(`The answer is not one that ${company} takes (status ${answer.status}).`, faulty);
+  if (page.ends) return wrong('A call is ended at once, with the page of last resort.', faulty);
+  const septets = septetsOf(page.text);
+  if (septets !== null && septets + limits.prefixSeptets > limits.maxSeptets)
+    return wrong(`The first page is longer than ${limits.maxSeptets} characters.`, faulty);
+  if (answer.milliseconds > maxMilliseconds)
+    return wrong(
+      `A call was answered after ${answer.milliseconds} ms.`,
+      'Try again; if it stays slow, see the status page of Cloudflare.',
+    );
+  return fine(`A call is answered in ${answer.milliseconds} ms.`);
+}
+
+function judgeRepeat(first: Answer | Unreachable, again: Answer | Unreachable): Said {
+  const isSame = 'status' in first && 'status' in again && first.body === again.body;
+  return isSame
+    ? fine('The same call twice gets the same page.')
+    : wrong('The same call twice gets two pages.', faulty);
+}
+
+function judgeRaid(answer: Answer | Unreachable, handset: UssdHandset, { edition }: Subject): Said {
+  if ('unreachable' in answer) return unreachable(answer.unreachable);
+  const page = handset.readAnswer(answer);
+  if ('broken' in page || page.ends) return wrong('The way to the raid card ends in the page of last resort.', faulty);
+  const hasNumber = edition.hotlines.some(({ phone }) => page.text.includes(phone));
+  if (!hasNumber)
+    return wrong(
+      'The raid card shows no hotline that the files here know.',
+      'If you have changed the menu or hotlines.csv, deploy: npm run deploy.',
+    );
+  return fine('The raid card shows a hotline on its first page.');
+}
+
+const refused =
+  'Deploy the line as the files here say it. If it is deployed: its code or gateway in line.yaml is another one there.';
+const faulty =
+  'This is a fault of the software: run npm run dial here; if it is right there, deploy again, else tell the developers.';
+const unknownGateway = note('Not tested: no handset of this gateway is known here.');

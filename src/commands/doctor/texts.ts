@@ -1,0 +1,109 @@
+/** Whether texts are answered. Safety: nothing here can make the deployment send an SMS to anybody. */
+import type { SmsGateway, SmsHandset, WireRequest } from '../../gateways/gateway.ts';
+import { smsGateways } from '../../gateways/gateways.ts';
+import { handsets } from '../../gateways/handsets.ts';
+import { maxAgeMinutes } from '../../live/unanswered.ts';
+import { smsSize } from '../../render/segments.ts';
+import { type Diagnosis, fine, note, type Said, wrong } from './diagnosis.ts';
+import {
+  type Answer,
+  ask,
+  callerNumber,
+  diagnose,
+  nameOf,
+  type Subject,
+  settingOf,
+  type Unreachable,
+  unreachable,
+} from './patient.ts';
+
+export type Texting = { readonly gateway: SmsGateway; readonly handset: SmsHandset };
+
+/** The gateway of an address and its other end; null where it is not known here. */
+export function textingOf({ address }: Subject): Texting | null {
+  const gateway = smsGateways.find(({ name }) => name === address.gateway);
+  const handset = handsets[address.gateway]?.sms;
+  return gateway && handset ? { gateway, handset } : null;
+}
+
+/** Texts the line for help, as far as the answer comes back here and nowhere else. */
+export async function tryText(subject: Subject): Promise<readonly Diagnosis[]> {
+  const texting = textingOf(subject);
+  const about = nameOf(subject);
+  if (!texting) return [diagnose('sms-reply', about, note('Not tested: no handset of this gateway is known here.'))];
+  const { gateway, handset } = texting;
+  const missing = gateway.settings.filter(
+    (name) => gateway.signs && settingOf(subject.patient, name, subject.edition.line.id) === null,
+  );
+  if (missing.length > 0)
+    return [
+      diagnose('sms-reply', about, note(`Not tested: a signed text needs ${missing.join(', ')} in the environment.`)),
+    ];
+  const answer = await ask(await writeText(subject, texting, {}));
+  if (gateway.replies === 'in-response') return [diagnose('sms-reply', about, judgeReply(answer, handset, gateway))];
+  return [
+    diagnose('sms-door', about, judgeDoor(answer)),
+    diagnose(
+      'sms-reply',
+      about,
+      note('Not tested: whether a reply really goes out. Text HELP from a phone of each network.'),
+    ),
+  ];
+}
+
+/** Twice the age at which no text is answered any more. */
+const oldMilliseconds = 2 * maxAgeMinutes * 60_000;
+
+/**
+ * A text for help, with a part replaced where a forgery wants it. Safety: one to a gateway that would send its reply is dated
+ * an hour back, which is never answered.
+ */
+export function writeText(
+  subject: Subject,
+  { gateway, handset }: Texting,
+  { to = subject.address.at[0] ?? '', token }: { readonly to?: string; readonly token?: string },
+): Promise<WireRequest> {
+  const { edition, address, patient } = subject;
+  const { line, keywords } = edition;
+  const entry = line.sms.find((candidate) => candidate.gateway === gateway.name);
+  const help = keywords.find((keyword) => keyword.to.kind === 'help')?.word ?? 'help';
+  const text = [entry?.sharedKeyword, help].filter((word) => typeof word === 'string').join(' ');
+  const sentAt = gateway.replies === 'send' ? Date.now() - oldMilliseconds : Date.now();
+  const secrets = gateway.settings.map((name) => [name, [token ?? settingOf(patient, name, line.id) ?? '']]);
+  const message = {
+    url: address.url,
+    id: `doctor-${crypto.randomUUID()}`,
+    number: callerNumber(edition),
+    to,
+    text,
+    sentAt,
+  };
+  return handset.writeCallback(message, Object.fromEntries(secrets));
+}
+
+function judgeReply(answer: Answer | Unreachable, handset: SmsHandset, { signs, company, limits }: SmsGateway): Said {
+  if ('unreachable' in answer) return unreachable(answer.unreachable);
+  if (answer.status === 404) return signs ? unsigned(company) : wrong('A text is refused.', refused);
+  const [text, ...others] = handset.readAnswer(answer);
+  if (text === undefined)
+    return wrong(`A text for help gets no reply that ${company} takes (status ${answer.status}).`, faulty);
+  if (others.length > 0) return wrong('One text gets several replies.', faulty);
+  const { segments } = smsSize(text);
+  if (segments > limits.maxSegments) return wrong(`The reply has ${segments} parts, too many.`, faulty);
+  return fine(`A text for help is answered in ${answer.milliseconds} ms.`);
+}
+
+function judgeDoor(answer: Answer | Unreachable): Said {
+  if ('unreachable' in answer) return unreachable(answer.unreachable);
+  return answer.status === 200 ? fine('A text is taken in.') : wrong('A text is refused.', refused);
+}
+
+const unsigned = (company: string): Said =>
+  wrong(
+    `A text that is rightly signed is refused, so ${company}'s will be too.`,
+    'The PUBLIC_URL of the deployment must be exactly the address given here, and its auth token the one given here.',
+  );
+const refused =
+  'Deploy the line as the files here say it. If it is deployed: its number or gateway in line.yaml is another one there.';
+const faulty =
+  'This is a fault of the software: run npm run dial here; if it is right there, deploy again, else tell the developers.';

@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { urls } from '../../src/commands/urls.node.ts';
+import { pathSecret } from '../../src/live/secrets.ts';
+import { captured } from '../support/captured.ts';
+import { copyContent, removeCopy, writeProductionLine } from '../support/production-line.ts';
+
+const secret = 'a-secret-for-this-test-alone';
+let root: string;
+beforeAll(async () => {
+  root = await copyContent();
+  await writeFile(`${root}/.dev.vars.example`, `GATEWAY_SECRET="${secret}"\nPUBLIC_URL="http://localhost:9999/"\n`);
+});
+afterAll(() => removeCopy(root));
+afterEach(() => vi.unstubAllEnvs());
+
+describe('npm run urls', () => {
+  it('prints the address of every line, channel and gateway, and of health', async () => {
+    const { exitCode, out } = await captured(() => urls([], root));
+    const addresses = out.match(/http\S+/g);
+    expect(exitCode).toBe(0);
+    expect(addresses).toEqual([
+      `http://localhost:9999/ussd/callback/${await pathSecret(secret, 'demo-ew/callback')}`,
+      `http://localhost:9999/sms/twilio/${await pathSecret(secret, 'demo-ew/twilio')}`,
+      `http://localhost:9999/sms/callback/${await pathSecret(secret, 'demo-ew/callback')}`,
+      `http://localhost:9999/ussd/africastalking/${await pathSecret(secret, 'demo-ke/africastalking')}`,
+      `http://localhost:9999/ussd/callback/${await pathSecret(secret, 'demo-ke/callback')}`,
+      `http://localhost:9999/sms/africastalking/${await pathSecret(secret, 'demo-ke/africastalking')}`,
+      `http://localhost:9999/sms/callback/${await pathSecret(secret, 'demo-ke/callback')}`,
+      `http://localhost:9999/health/${await pathSecret(secret, 'health')}`,
+    ]);
+  });
+
+  it('says where each is pasted, what stays empty, and that they are secrets', async () => {
+    const { out, err } = await captured(() => urls([], root));
+    expect(out).toContain('Leave the events URL empty');
+    expect(out).toContain('Leave delivery reports');
+    expect(out).toContain('Webhook, HTTP POST');
+    expect(err).toContain('These addresses are secrets');
+  });
+
+  it('for a deployment, takes nothing from .dev.vars and explains how to give the secret', async () => {
+    vi.stubEnv('GATEWAY_SECRET', '');
+    vi.stubEnv('PUBLIC_URL', '');
+    const { exitCode, out, err } = await captured(() => urls(['--remote'], root));
+    expect([exitCode, out]).toEqual([1, '']);
+    expect(err).toContain('read -rs GATEWAY_SECRET && export GATEWAY_SECRET');
+    expect(err).not.toContain(secret);
+  });
+
+  it('for a deployment, shows the lines that are no demonstration, under both secrets while one is changed', async () => {
+    vi.stubEnv('GATEWAY_SECRET', secret);
+    vi.stubEnv('GATEWAY_SECRET_NEXT', 'the-secret-that-comes-next');
+    vi.stubEnv('PUBLIC_URL', 'https://line.example.org');
+    const refused = await captured(() => urls(['--remote'], root));
+    expect(refused).toMatchObject({ exitCode: 1, out: '' });
+    expect(refused.err).toContain('all are demonstrations');
+    await captured(async () => {
+      await writeProductionLine(root, 'real-city', Date.now());
+      return 0;
+    });
+    const { out } = await captured(() => urls(['--remote'], root));
+    expect(out.match(/https:\S+/g)).toHaveLength(6);
+    expect(out).toContain(
+      `/ussd/africastalking/${await pathSecret('the-secret-that-comes-next', 'real-city/africastalking')}`,
+    );
+    expect(out).not.toContain('demo-ke');
+  });
+
+  it('asked for what it does not know, ends with 2', async () => {
+    expect(await captured(() => urls(['--all'], root))).toMatchObject({ exitCode: 2, out: '' });
+  });
+});
