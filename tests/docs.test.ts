@@ -1,0 +1,188 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import common from 'africastalking/lib/common.js';
+import { describe, expect, it } from 'vitest';
+import { unstable_readConfig } from 'wrangler';
+import { editionRules, schemaRule, sourceRules } from '../src/check/rules.ts';
+import { projectPath } from '../src/commands/project.node.ts';
+import { readExampleSettings } from '../src/commands/settings.node.ts';
+import type { SmsGateway, UssdGateway } from '../src/gateways/gateway.ts';
+import { smsGateways, ussdGateways } from '../src/gateways/gateways.ts';
+import { mayImport } from './architecture/house.ts';
+import {
+  codeIn,
+  documentAt,
+  documents,
+  linksIn,
+  readProjectFile,
+  scriptsIn,
+  sectionOf,
+  tableIn,
+} from './docs/documents.ts';
+
+type Package = Readonly<
+  Record<'scripts' | 'dependencies' | 'devDependencies' | 'optionalDependencies', Readonly<Record<string, string>>>
+>;
+const { scripts, ...packages }: Package = JSON.parse(readProjectFile('package.json'));
+
+describe.each(documents)('$path', ({ path, text }) => {
+  it('names only files that exist', () => {
+    const named = codeIn(text).filter((code) => /^(src|menus|locales|tests|docs|\.ci)\/[\w./<>-]*$/.test(code));
+    const linked = linksIn(text).map((link) => join(dirname(path), link));
+    expect([...named.map(asExample), ...linked].filter((file) => !existsSync(projectPath(file)))).toEqual([]);
+  });
+
+  it('names only npm scripts that exist', () => {
+    expect(scriptsIn(text).filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const readme = documentAt('README.md');
+
+  it('is read in one go: under 200 lines', () => {
+    expect(readme.split('\n').length).toBeLessThan(200);
+  });
+
+  it('shows the import table that the architecture test holds, as far as the rooms are built', () => {
+    const isBuilt = (room: string) => existsSync(projectPath(`src/${room}`));
+    const built = Object.entries(mayImport).filter(([room]) => isBuilt(room));
+    const rows = built.map(([room, may]) => [`\`${room}\``, may.filter(isBuilt).join(', ') || 'nothing of ours']);
+    expect(tableIn(sectionOf(readme, '## The rooms')).map(([room, , may]) => [room, may])).toEqual(rows);
+  });
+
+  it('lists every npm script', () => {
+    const listed = codeIn(sectionOf(readme, '## Commands')).map(
+      (code) => code.replace(/^npm (run )?/, '').split(' ')[0],
+    );
+    expect(listed).toEqual(expect.arrayContaining(Object.keys(scripts)));
+  });
+});
+
+describe('npm scripts', () => {
+  const commands = [...readProjectFile('src/cli.ts').matchAll(/^ {2}(\w+): async/gm)].map(([, name]) => name);
+
+  it.each(Object.entries(scripts))('%s runs a file and a command that exist', (_, words) => {
+    const [, file = 'package.json', command] = /^node (\S+)(?: (\w+))?/.exec(words) ?? [];
+    expect(existsSync(projectPath(file))).toBe(true);
+    if (command !== undefined) expect(commands).toContain(command);
+  });
+});
+
+describe('docs/writing-menus.md', () => {
+  it('has the table of all rules, in the order of their names', () => {
+    const rules = [schemaRule, ...sourceRules, ...editionRules].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const rows = rules.map((rule) => [
+      `\`${rule.id}\``,
+      rule.explains,
+      'production' in rule && rule.production ? 'production' : '',
+    ]);
+    expect(tableIn(sectionOf(documentAt('docs/writing-menus.md'), '## The rules'))).toEqual(rows);
+  });
+});
+
+describe('docs/gateways.md', () => {
+  it('has the table of all adapters', () => {
+    expect(tableIn(documentAt('docs/gateways.md'))).toEqual([...ussdGateways, ...smsGateways].map(rowOf));
+  });
+});
+
+describe('docs/decisions.md', () => {
+  it('gives a reason for each dependency and for no other package', () => {
+    const section = sectionOf(documentAt('docs/decisions.md'), '## Packages');
+    const explained = [...section.matchAll(/\*\*`([^`]+)`\*\*/g)].map(([, name]) => name);
+    const { dependencies, devDependencies, optionalDependencies } = packages;
+    const installed = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    expect(explained.toSorted()).toEqual(installed.toSorted());
+  });
+});
+
+describe('docs/stored-data.md', () => {
+  const text = documentAt('docs/stored-data.md');
+
+  it('names every binding of the Worker, and there is no store', () => {
+    const config = unstable_readConfig({ config: projectPath('wrangler.toml') });
+    const { durable_objects: objects, kv_namespaces, d1_databases, r2_buckets, queues, ratelimits } = config;
+    const stores = [
+      kv_namespaces,
+      d1_databases,
+      r2_buckets,
+      queues.producers,
+      config.analytics_engine_datasets,
+      ratelimits,
+    ];
+    expect(stores.flatMap((store) => store ?? [])).toEqual([]);
+    for (const { name, class_name } of objects.bindings)
+      expect(text).toContain(`Durable Object \`${name}\`, class \`${class_name}\``);
+  });
+
+  it('names every setting', async () => {
+    const named = tableIn(sectionOf(text, '## Settings')).flatMap(([names = '']) => codeIn(names));
+    expect(named.toSorted()).toEqual(Object.keys(await readExampleSettings()).toSorted());
+  });
+
+  it('names every word that can be logged', () => {
+    const union = /LogEvent =([\s\S]*?);/.exec(readProjectFile('src/live/log.ts'))?.[1] ?? '';
+    const words = [...union.matchAll(/['`]([a-z-]+)/g)].map(([, word]) => word);
+    expect(words.length).toBeGreaterThan(1);
+    expect(codeIn(sectionOf(text, '## Cookies, logs, headers'))).toEqual(expect.arrayContaining(words));
+  });
+
+  it('names every host that is called', () => {
+    const real = [common.SMS_URL, common.CONTENT_URL];
+    common.enableSandbox();
+    const hosts = [...real, common.SMS_URL, common.CONTENT_URL].map((url) => `\`${new URL(url).host}\``);
+    expect(tableIn(sectionOf(text, '## Hosts that it calls')).map(([host]) => host)).toEqual([...new Set(hosts)]);
+  });
+});
+
+describe('LICENSE', () => {
+  it('is the text of the licence that package.json names', () => {
+    const { license } = JSON.parse(readProjectFile('package.json'));
+    const listed = JSON.parse(readProjectFile(`node_modules/spdx-license-list/licenses/${license}.json`));
+    const squeezed = (words: string) => words.replaceAll(/\s+/g, ' ').trim();
+    expect(squeezed(readProjectFile('LICENSE'))).toBe(squeezed(listed.licenseText));
+  });
+});
+
+describe('every file of the project', () => {
+  it('names no registry and no folder of somebody’s computer', () => {
+    const found = projectFiles().filter((path) => strange.test(readFileSync(projectPath(path), 'utf8')));
+    expect(found).toEqual([]);
+  });
+});
+
+/** Written so that this file does not match itself. */
+const strange = /registry[.][a-z]+|"resolve[d]":|(?<![\w.~*<>-])\/(?:home|Users|root|mnt|tmp|work)\/\w/;
+
+/** All but what is not committed, and what is no text. */
+function projectFiles(): readonly string[] {
+  const left = /^(\.git|node_modules|\.generated|\.wrangler|\.screenshots|\.dev\.vars$)/;
+  return globSync(['*', '.*', '{.ci,docs,locales,menus,src,tests}/**'], { cwd: projectPath('.'), withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(projectPath('.').length))
+    .filter((path) => !left.test(path) || /^\.git(ignore|attributes)$/.test(path));
+}
+
+/** A path with `<line>`, `NAME` and their like stands for many: one of them must exist. */
+function asExample(path: string): string {
+  const line = 'demo-ke';
+  const examples = { line, language: 'en', tag: 'en', name: 'africastalking', id: 'schema' };
+  return Object.entries(examples).reduce(
+    (written, [word, example]) => written.replaceAll(`<${word}>`, example),
+    path.replace(/\bNAME\b/, line),
+  );
+}
+
+function rowOf(gateway: UssdGateway | SmsGateway): readonly string[] {
+  const { name, channel, company, limits, signs, namesLine, certainty, readOn, documentation } = gateway;
+  const size =
+    limits.channel === 'ussd'
+      ? `${limits.maxSeptets} septets, ${limits.prefixSeptets} of them its own`
+      : `${limits.maxSegments} messages`;
+  const answers = 'replies' in gateway && gateway.replies === 'send' ? 'by a call of ours' : 'in the response';
+  const page = documentation.startsWith('https:') ? `<${documentation}>` : '[callback.md](callback.md)';
+  return [`\`${name}\``, channel, company, size, yesNo(signs), yesNo(namesLine), answers, certainty, readOn, page];
+}
+
+const yesNo = (is: boolean) => (is ? 'yes' : 'no');
