@@ -33,7 +33,7 @@ export function writeLock(entries: readonly ReservedRoute[]): string {
   return `${[...head, ...[...new Set(lines)].sort()].join('\n')}\n`;
 }
 
-/** Where a route leads; null where one of its digits means nothing. */
+/** The screen that a route leads to; null where one of its digits means nothing, or turns a page. */
 export function leadsTo(edition: Edition, route: string): ReservedRoute | null {
   let position = startOf(edition);
   for (const digit of route) {
@@ -41,8 +41,8 @@ export function leadsTo(edition: Edition, route: string): ReservedRoute | null {
     if (isSame(next, position)) return null;
     position = next;
   }
-  const { language, place } = position;
-  if (language === null) return null;
+  const { language, place, page } = position;
+  if (language === null || page > 0) return null;
   return { route, screen: place === null ? position.screen : `${position.screen}/${place}`, language };
 }
 

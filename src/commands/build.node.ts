@@ -13,10 +13,16 @@ export type BuiltWorker = {
 /** Why a build failed; `output` is what wrangler said, for the person at the keyboard. */
 export type BuildFailure = { readonly reason: 'build-failed'; readonly output: string };
 
-/** Runs `wrangler deploy --dry-run` into `folder`, which it empties first. `.generated/lines.jsonl` must stand. */
-export async function buildWorker(folder = projectPath('.generated/worker')): Promise<BuiltWorker | BuildFailure> {
+/**
+ * Runs `wrangler deploy --dry-run` into `folder`, which it empties first. `.generated/lines.jsonl` must stand.
+ * Another `entrance` than that of wrangler.toml is built with all else as it is there.
+ */
+export async function buildWorker(
+  folder = projectPath('.generated/worker'),
+  entrance?: string,
+): Promise<BuiltWorker | BuildFailure> {
   await rm(folder, { recursive: true, force: true });
-  const run = await runWrangler(['deploy', '--dry-run', '--outdir', folder]);
+  const run = await runWrangler(['deploy', ...(entrance ? [entrance] : []), '--dry-run', '--outdir', folder]);
   return run.exitCode === 0 ? readBuild(folder) : { reason: 'build-failed', output: run.output };
 }
 

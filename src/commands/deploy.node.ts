@@ -22,7 +22,7 @@ export async function deploy(args: readonly string[]): Promise<number> {
   printError('Checking what the lines say, as for production …');
   const compiled = await compileLines({ production: true });
   if ('reason' in compiled) return fail(1, whyNotCompiled(compiled));
-  if (routes.length === 9) return fail(1, noRoute);
+  if (routes.length === 0) return fail(1, noRoute);
   printError('Building the Worker …');
   const worker = await buildWorker(projectPath('.generated/worker-to-deploy'));
   if ('reason' in worker) return fail(1, ['The Worker does not build.', worker.output]);

@@ -9,3 +9,9 @@ export function print(line = ''): void {
 export function printError(line = ''): void {
   process.stderr.write(`${line}\n`);
 }
+
+// Whoever reads the answer may stop reading (`| head`): that is no fault.
+process.stdout.on('error', (error: Error & { readonly code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});

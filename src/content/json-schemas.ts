@@ -23,6 +23,9 @@ function schemaOf(shape: z.ZodType): Shape {
   return z.toJSONSchema(shape, { override: ({ jsonSchema }) => loosen(jsonSchema) });
 }
 
+/** Not every editor knows classes of letters. */
+const letters = '[\\p{L}\\p{M}]';
+
 /** Editors give scalars types, and the sources are read without: `digit: 1` and `demo: true` are strings here. */
 function loosen(schema: Shape): void {
   if (schema.const !== undefined) {
@@ -35,6 +38,7 @@ function loosen(schema: Shape): void {
     delete schema.type;
   } else if (schema.type === 'string') {
     Object.assign(schema, { type: ['string', 'number', 'boolean'] });
+    if (schema.pattern) schema.pattern = schema.pattern.replace(letters, '[^\\s\\d]');
   }
 }
 

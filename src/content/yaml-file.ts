@@ -1,11 +1,11 @@
 /** One YAML source: its value, all scalars as strings, and where each part of it stands. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 
 export type Problem = { readonly line: number; readonly column: number; readonly words: string };
 export type YamlFile = {
   readonly file: string;
   readonly value: unknown;
-  /** Line and column, from 1, of the part at a path; of its nearest parent where it is missing. */
+  /** Line and column, from 1, of the part at a path (a part with parts of its own: of its name); of its nearest parent where it is missing. */
   at(path: readonly PropertyKey[]): { readonly line: number; readonly column: number };
   readonly problems: readonly Problem[];
 };
@@ -29,12 +29,20 @@ export function parseYaml(file: string, text: string): YamlFile {
   const at = (path: readonly PropertyKey[]) => {
     for (let length = path.length; length > 0; length -= 1) {
       const node: unknown = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return place(node.range[0]);
+      if (isNode(node) && node.range) return place(startOf(document, path.slice(0, length), node) ?? node.range[0]);
     }
     return { line: 1, column: 1 };
   };
   const problems = document.errors.map((error) => ({ ...place(error.pos[0]), words: yamlWords(error.code) }));
   return { file, value: problems.length > 0 ? null : document.toJS(), at, problems };
+}
+
+/** Where the name of a part with parts of its own stands: the part itself begins on the line after it. */
+function startOf(document: Document, path: readonly PropertyKey[], node: unknown): number | null {
+  if (!isCollection(node)) return null;
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+  return pair && isScalar(pair.key) ? (pair.key.range?.[0] ?? null) : null;
 }
 
 function yamlWords(code: string): string {

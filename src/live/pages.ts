@@ -8,18 +8,24 @@ import type { Limits } from '../render/limits.ts';
 import { renderPages } from '../render/pages.ts';
 import { stringsFor } from '../render/strings-for.ts';
 
-type Kept = { readonly minute: number; readonly pages: Map<string, readonly Page[]> };
+type PagesByPosition = Map<string, readonly Page[]>;
+type Kept = { readonly minute: number; readonly pages: PagesByPosition };
 const kept = new WeakMap<Edition, WeakMap<Limits, Kept>>();
 
 /**
  * All pages of a position. Those that nobody's typing or place led to are kept for the rest of the minute.
- * Privacy: what a caller typed or chose as a place is rendered and forgotten.
+ * Privacy: the answers for a chosen place are kept in `ofCall`, which goes with the call; what typing led to is not kept.
  */
-export function ussdPages(edition: Edition, position: Position, limits: Limits, now: number): readonly Page[] {
-  if (position.place !== null || position.notice !== null || position.candidates.length > 0)
-    return render(edition, position, limits, now);
-  const pages = keptPages(edition, limits, Math.floor(now / 60_000));
-  const key = `${position.language} ${position.screen}`;
+export function ussdPages(
+  edition: Edition,
+  position: Position,
+  limits: Limits,
+  now: number,
+  ofCall: PagesByPosition = new Map(),
+): readonly Page[] {
+  if (position.notice !== null || position.candidates.length > 0) return render(edition, position, limits, now);
+  const pages = position.place === null ? keptPages(edition, limits, Math.floor(now / 60_000)) : ofCall;
+  const key = `${position.language} ${position.screen} ${position.place}`;
   const known = pages.get(key);
   if (known) return known;
   const rendered = render(edition, position, limits, now);
@@ -27,7 +33,7 @@ export function ussdPages(edition: Edition, position: Position, limits: Limits, 
   return rendered;
 }
 
-function keptPages(edition: Edition, limits: Limits, minute: number): Kept['pages'] {
+function keptPages(edition: Edition, limits: Limits, minute: number): PagesByPosition {
   const byLimits = kept.get(edition) ?? new WeakMap<Limits, Kept>();
   kept.set(edition, byLimits);
   const found = byLimits.get(limits);
@@ -47,8 +53,10 @@ function render(edition: Edition, position: Position, limits: Limits, now: numbe
 
 /** The page that a call of these inputs is on. */
 export function ussdPage(edition: Edition, inputs: readonly string[], limits: Limits, now: number): Page {
-  const position = follow(edition, inputs, (candidate) => ussdPages(edition, candidate, limits, now).length);
-  const pages = ussdPages(edition, position, limits, now);
+  const ofCall: PagesByPosition = new Map();
+  const pagesOf = (position: Position) => ussdPages(edition, position, limits, now, ofCall);
+  const position = follow(edition, inputs, (candidate) => pagesOf(candidate).length);
+  const pages = pagesOf(position);
   const page = pages[Math.min(position.page, pages.length - 1)];
   if (!page) throw new Error('a screen has at least one page');
   return page;

@@ -18,7 +18,12 @@ export type Change = {
 export type Case = {
   readonly name: string;
   readonly change: readonly Change[];
-  readonly finds: readonly { readonly file: string; readonly line?: string; readonly severity?: string; readonly contains: string }[];
+  readonly finds: readonly {
+    readonly file: string;
+    readonly line?: string;
+    readonly severity?: string;
+    readonly contains: string;
+  }[];
 };
 
 const fixtures = new URL('fixtures/', import.meta.url);
@@ -59,6 +64,7 @@ export function changed({ change }: Case): SourceTexts {
 
 function replaceOnce(text: string, { replace = '', with: by = '' }: Change): string {
   const [before, after, ...more] = text.split(replace);
-  if (before === undefined || after === undefined || more.length > 0) throw new Error(`stands not exactly once: ${replace}`);
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error(`stands not exactly once: ${replace}`);
   return before + by + after;
 }

@@ -41,14 +41,20 @@ function yamlFindings(file: YamlFile, shape: z.ZodType): readonly Finding[] {
       mend: 'Mend this place; other findings of the file come after it.',
     }));
   if (file.value === null) return [missing(file.file)];
-  const parsed = shape.safeParse(file.value);
-  return (parsed.error?.issues ?? []).map((issue) => ({
+  const issues = shape.safeParse(file.value).error?.issues ?? [];
+  return issues.flatMap(placesOf).map(({ path, words }) => ({
     rule: id,
     severity: 'error',
-    where: { file: file.file, ...file.at(issue.path) },
-    words: `At ${issue.path.map(String).join(' › ') || 'the top'}: ${plainWords(issue)}.`,
+    where: { file: file.file, ...file.at(path) },
+    words: `At ${path.map(String).join(' › ') || 'the top'}: ${words}.`,
     mend: mendShape,
   }));
+}
+
+/** Names that are not known are told of each at its own place. */
+function placesOf(issue: z.core.$ZodIssue): readonly { path: readonly PropertyKey[]; words: string }[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, words: plainWords(issue) }];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], words: 'this name is not known here' }));
 }
 
 const missing = (file: string): Finding => ({
@@ -95,7 +101,6 @@ const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.sli
 
 /** zod's words where they are ours or plain; the commonest of its own are said more plainly. */
 function plainWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is not known here`;
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'this name cannot stand here';
   if (issue.code === 'invalid_type')
     return issue.input === undefined ? 'something is missing here' : 'something of another kind must stand here';

@@ -9,7 +9,7 @@ export type Element = {
   hidden: boolean;
   disabled: boolean;
   scrollTop: number;
-  readonly scrollHeight: number;
+  readonly offsetTop: number;
   readonly dataset: Record<string, string | undefined>;
   append(...children: (Element | string)[]): void;
   replaceChildren(...children: (Element | string)[]): void;

@@ -15,8 +15,10 @@ export function openTexts(tools: Tools, choices: Choices, panel: Panel, repaint:
 
   function add(className: string, from: string, text: string): void {
     const who = tools.create('span', 'who', from);
-    thread.append(tools.create('li', className, who, tools.create('span', 'words', text)));
-    thread.scrollTop = thread.scrollHeight;
+    const item = tools.create('li', className, who, tools.create('span', 'words', text));
+    thread.append(item);
+    // To its beginning: a long reply is read from there.
+    thread.scrollTop = item.offsetTop - thread.offsetTop;
   }
 
   function receive({ messages }: Delivery): void {
