@@ -17,7 +17,7 @@ type PhoneEnv = Env & { readonly PHONE_INBOX?: Fetcher };
 
 export default {
   async fetch(request: Request, env: PhoneEnv, context: ExecutionContext): Promise<Response> {
-    const settings = env['PHONE'] === 'on' && isOfPhone(request) ? readSettings(env, live.bundle.isDemo) : null;
+    const settings = env.PHONE === 'on' && isOfPhone(request) ? readSettings(env, live.bundle.isDemo) : null;
     if (settings && 'phone' in settings && settings.phone) return tryOut(request, env, settings);
     return live.app.fetch(request, env, context);
   },

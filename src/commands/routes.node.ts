@@ -5,7 +5,7 @@ import type { Edition } from '../content/edition.ts';
 import { firstScreen, raidScreen } from '../content/menu.ts';
 import { at } from '../menu/position.ts';
 import { routeOf } from '../menu/routes.ts';
-import { checkLines } from './compile.node.ts';
+import { readLines } from './lines.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
 
@@ -19,9 +19,10 @@ const usualScreens = [firstScreen, raidScreen, 'clinic', 'lawyer'];
  */
 export async function routes([verb, line, ...written]: readonly string[]): Promise<number> {
   if (verb !== 'reserve' || line === undefined) return fail(`Not understood. Write: ${usage}`, 2);
-  const [checked] = await checkLines({ root: projectPath('.'), production: false, now: Date.now(), only: line });
-  if (!checked) return fail('There is no line of that name: a line is a folder of menus.', 1);
-  const { edition } = checked;
+  const lines = await readLines(projectPath('.'), Date.now());
+  const read = lines.find((one) => one.line === line);
+  if (!read) return fail('There is no line of that name: a line is a folder of menus.', 1);
+  const { edition } = read;
   if (!edition) return fail(`The files of ${line} cannot be read: npm run check -- --line ${line} says where.`, 1);
   const wanted = written.length > 0 ? written : usualRoutes(edition);
   const found = wanted.map((route) => leadsTo(edition, route));

@@ -44,8 +44,10 @@ export function hotlineFacts(edition: Edition, topic: string, language: string |
   return { who: whoFact(best, localTime(edition.line.zone, now)), number: atom(best.hotline.phone) };
 }
 
-/** "Lawyer, free, 24h:" and its number below. */
+/** "Lawyer, free, 24h:" and its number below; where a line has no hotline at all, a sentence that says so. */
 export function hotlineSays(edition: Edition, topic: string, language: string | null, now: number): readonly Say[] {
-  const { who, number } = hotlineFacts(edition, topic, language, now);
-  return [...(who ? [{ key: 'hotline.who', facts: { who } }] : []), ...(number ? [value(number)] : [])];
+  const best = bestHotline(edition, { topics: [topic], language: language ?? '' }, now);
+  if (!best) return [{ key: 'hotline.none' }];
+  const who = whoFact(best, localTime(edition.line.zone, now));
+  return [{ key: 'hotline.who', facts: { who } }, value(atom(best.hotline.phone))];
 }

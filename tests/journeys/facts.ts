@@ -21,6 +21,7 @@ export function facts(edition: Edition): string {
     line.languages.map(({ digit, id, name, romanisedName, script, latin }) =>
       [`${digit} ${id} ${name}`, romanisedName, script, ...(latin === null ? [] : [latin])].join(', '),
     ),
+    Object.entries(edition.strings).map(([locale, { fallback }]) => `when all else fails, in ${locale}: ${fallback}`),
     keywords(edition),
     dates(edition),
     [...edition.clinics, ...edition.hotlines, ...edition.contacts].map(entry),

@@ -5,7 +5,7 @@ import { builtOn, now } from '../support/lines.ts';
 import { unicode, unicodeLimits } from '../support/unicode.ts';
 import { walkScreens } from './walk.ts';
 import { walkTexts } from './walk-texts.ts';
-import { walkTime } from './walk-time.ts';
+import { walkBare, walkTime } from './walk-time.ts';
 
 /** A journey, and the path of its file below this folder. */
 export type Named = { readonly path: string; readonly journey: Journey };
@@ -20,7 +20,15 @@ export function generate(edition: Edition): readonly Named[] {
       ...(language.latin === null ? [] : [inOwnScript(edition, language)]),
     ]),
     named(`time/${id}`, edition, walkTime(edition)),
+    bare(edition),
   ];
+}
+
+/** The same line without a code to dial and with nobody to call: what it then says by SMS, in every script. */
+function bare(edition: Edition): Named {
+  const line = `${edition.line.id}-bare`;
+  const { path, journey } = named(`texts/${line}`, edition, walkBare(edition));
+  return { path, journey: { ...journey, header: { ...journey.header, line } } };
 }
 
 /** What callers would read where a network carries every script. */

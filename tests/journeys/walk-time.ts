@@ -54,6 +54,11 @@ function everywhere(edition: Edition, day: string, time: string, screens: readon
   ];
 }
 
+/** What is said where there is nobody to call and no code to dial. */
+export function walkBare(edition: Edition): readonly JourneyStep[] {
+  return ['raid', 'groups'].flatMap((target) => wordsFor(edition, target).map(say));
+}
+
 /** One keyword for each language and script. */
 function wordsFor({ keywords, line }: Edition, target: string): readonly string[] {
   const leads = ({ to }: Keyword) => (to.kind === 'screen' ? to.screen : to.kind) === target;

@@ -46,13 +46,9 @@ describe.each([...editions])('the routes of %s', (_, edition) => {
 });
 
 describe('a line with one language', () => {
-  const texts = variantOf('demo-ke', 'one', [
-    {
-      file: 'menus/one/line.yaml',
-      from: '  - { id: sw, digit: 2 }\n  - { id: fr, digit: 3 }\n  - { id: am, digit: 4, latin: am-Latn }\n',
-      to: '',
-    },
-  ]);
+  const texts = variantOf('demo-ke', 'one', {
+    'line.yaml': (text) => text.replace(/^ {2}- \{ id: (?:sw|fr|am), .*\n/gm, ''),
+  });
   const edition = compileLine('one', texts);
 
   it('begins with its menu and has no digit for the language', () => {

@@ -1,0 +1,21 @@
+/** The part of autocannon 9 that is used here; it ships no types. */
+declare module 'autocannon' {
+  type Options = {
+    readonly url: string;
+    readonly method: 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+    readonly connections: number;
+    /** Seconds. */
+    readonly duration: number;
+  };
+  /** `duration` in seconds. */
+  type Result = { readonly duration: number; readonly non2xx: number; readonly errors: number };
+  type Run = Promise<Result> & {
+    on(
+      event: 'response',
+      listener: (client: unknown, statusCode: number, bytes: number, milliseconds: number) => void,
+    ): void;
+  };
+  export default function autocannon(options: Options): Run;
+}

@@ -1,0 +1,39 @@
+/**
+ * `npm run bench`: what a hop costs, side by side with the least that could answer and with the usual library.
+ * Prints; judges nothing but the goals beside the numbers. Ends with 1 only where something does not run.
+ */
+import { compileLines } from '../../src/commands/compile.node.ts';
+import { print, printError } from '../../src/commands/print.node.ts';
+import { projectPath } from '../../src/commands/project.node.ts';
+import { line } from './calls.ts';
+import { measureFresh } from './fresh.ts';
+import { measureHops } from './hop.ts';
+import { measureLoad } from './load.ts';
+import { measureSize } from './size.ts';
+import { type Row, tableOf } from './table.ts';
+import { buildPair, servePair } from './workers.ts';
+
+async function bench(): Promise<void> {
+  const compiled = await compileLines({ root: projectPath('.'), production: false, now: Date.now() });
+  const edition = 'reason' in compiled ? undefined : compiled.editions.find((candidate) => candidate.line.id === line);
+  if (!edition) throw new Error('What the lines say has to be mended first: npm run check says where.');
+  const beside = (title: string, other: string, rows: readonly Row[]) =>
+    print(`${tableOf(title, ['Mwavuli', other], rows)}\n`);
+  beside('A hop in one process', 'ussd-menu-builder', await measureHops(edition, Date.now()));
+  const built = await buildPair();
+  beside('Size as uploaded', 'bare Hono handler', await measureSize(built));
+  beside('A fresh isolate', 'bare Hono handler', await measureFresh(built));
+  const served = await servePair(built);
+  try {
+    beside('A USSD hop in workerd, p50 and p99', 'bare Hono handler', await measureLoad(served));
+  } finally {
+    await Promise.all([served.ours.stop(), served.bare.stop()]);
+  }
+}
+
+try {
+  await bench();
+} catch (error) {
+  printError(error instanceof Error ? error.message : 'The measurement did not run.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+/** A USSD hop through workerd, under load: the Worker as it deploys against the bare one, in short rounds by turns. */
+import autocannon from 'autocannon';
+import type { ServedWorker } from '../../src/commands/serve.node.ts';
+import { callbackOf, clinicPath, pathByDepth } from './calls.ts';
+import { median, quantile } from './statistics.ts';
+import type { Row } from './table.ts';
+import { callbackPath, type Pair } from './workers.ts';
+
+const rounds = 10;
+const secondsPerRound = 1;
+const connections = 8;
+const leastShare = 0.9;
+
+type Round = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+
+/** One row for each measured path. The ratio is the median of those of single rounds, since the computer is not ours alone. */
+export async function measureLoad(served: Pair<ServedWorker>): Promise<readonly Row[]> {
+  const [shallow = '', deep = ''] = [pathByDepth.get(2), pathByDepth.get(6)];
+  const rows: Row[] = [];
+  for (const [what, path] of [
+    ['a card, depth 2', shallow],
+    ['a card, depth 6', deep],
+    ['a clinic, found anew, depth 4', clinicPath],
+  ] as const)
+    rows.push(await measurePath(served, what, path));
+  return rows;
+}
+
+async function measurePath({ ours, bare }: Pair<ServedWorker>, what: string, path: string): Promise<Row> {
+  await load(ours, path);
+  await load(bare, path);
+  const pairs: { readonly ours: Round; readonly bare: Round }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    // By turns first and second: what slows the computer down in between meets both.
+    const first = await load(round % 2 === 0 ? ours : bare, path);
+    const second = await load(round % 2 === 0 ? bare : ours, path);
+    pairs.push(round % 2 === 0 ? { ours: first, bare: second } : { ours: second, bare: first });
+  }
+  const ratio = median(pairs.map((pair) => pair.ours.perSecond / pair.bare.perSecond));
+  const goal = { words: `>= ${leastShare.toFixed(2)}`, met: ratio >= leastShare };
+  return {
+    what,
+    ours: summaryOf(pairs.map((pair) => pair.ours)),
+    theirs: summaryOf(pairs.map((pair) => pair.bare)),
+    ratio,
+    goal,
+  };
+}
+
+async function load({ url }: ServedWorker, path: string): Promise<Round> {
+  const { headers, body } = await callbackOf('', path);
+  const address = url + (await callbackPath());
+  const run = autocannon({ url: address, method: 'POST', headers, body, connections, duration: secondsPerRound });
+  const milliseconds: number[] = [];
+  run.on('response', (_client, _statusCode, _bytes, took) => milliseconds.push(took));
+  const { duration, non2xx, errors } = await run;
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} of ${milliseconds.length} calls were not answered`);
+  return {
+    perSecond: milliseconds.length / duration,
+    p50: quantile(milliseconds, 0.5),
+    p99: quantile(milliseconds, 0.99),
+  };
+}
+
+function summaryOf(all: readonly Round[]): string {
+  const of = (pick: (round: Round) => number) => median(all.map(pick));
+  const perSecond = of((round) => round.perSecond).toFixed(0);
+  return `${perSecond}/s, ${of(({ p50 }) => p50).toFixed(1)} and ${of(({ p99 }) => p99).toFixed(1)} ms`;
+}
