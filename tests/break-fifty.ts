@@ -5,12 +5,16 @@
 import { parseArgs } from 'node:util';
 import { print } from '../src/commands/print.node.ts';
 import { breakContent } from './break/fifty.ts';
+import { readAlarms, redBefore } from './break/notice.ts';
 
 const text = { type: 'string' } as const;
 const { values } = parseArgs({ options: { runs: text, seed: text, only: text, quiet: { type: 'boolean' } } });
 const runs = Number(values.runs ?? 50);
 const seed = Number(values.seed ?? 50);
 const only = values.only === undefined ? null : new RegExp(values.only);
+
+const red = await redBefore(await readAlarms());
+if (red !== null) throw new Error(`${red} is red before anything is broken: mend it, or write it anew, first`);
 
 let caught = 0;
 let missed = 0;

@@ -1,6 +1,7 @@
 /** Which strings a line needs, and what may stand for a placeholder in each: what menu and render say, and what menu.yaml names. */
 import type { LineSources } from '../content/line-sources.ts';
-import { firstScreen, type ScreenEntry } from '../content/menu.ts';
+import type { ScreenEntry } from '../content/menu.ts';
+import { firstScreen } from '../content/screens.ts';
 
 export type NeededString = {
   /** Names that may stand in braces. */

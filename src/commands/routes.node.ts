@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { leadsTo, parseLock, type ReservedRoute, writeLock } from '../check/reserved-routes.ts';
 import type { Edition } from '../content/edition.ts';
-import { firstScreen, raidScreen } from '../content/menu.ts';
+import { firstScreen, raidScreen } from '../content/screens.ts';
 import { at } from '../menu/position.ts';
 import { routeOf } from '../menu/routes.ts';
 import { readLines } from './lines.node.ts';

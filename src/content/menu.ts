@@ -66,8 +66,3 @@ export const menuSource = z.strictObject({ screens: z.record(screenId, screenSou
 export type MenuSource = z.infer<typeof menuSource>;
 export type ScreenEntry = z.infer<typeof screenSource>;
 export type CardEntry = z.infer<typeof card>;
-
-/** The screen that every line begins with once the language is chosen. */
-export const firstScreen = 'menu';
-/** The screen whose first page must be within two keys of the start. */
-export const raidScreen = 'raid';

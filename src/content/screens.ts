@@ -2,6 +2,11 @@
 import type { Names } from './names.ts';
 import type { Service } from './services.ts';
 
+/** The screen that every line begins with once the language is chosen. */
+export const firstScreen = 'menu';
+/** The screen whose first page must be within two keys of the start. */
+export const raidScreen = 'raid';
+
 export type ScreenSource =
   | LanguageScreen
   | MenuScreen
@@ -68,8 +73,6 @@ export type ResultsScreen = {
   readonly nearest: string;
   /** A clinic must offer all of these; empty: any clinic. */
   readonly services: readonly Service[];
-  /** A sentence on time, said where the pick list begins and before the answers of an SMS; null for none. */
-  readonly noteKey: string | null;
   readonly hotline: string;
 };
 

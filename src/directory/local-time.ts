@@ -2,6 +2,7 @@
 import { addDays } from '../content/days.ts';
 
 const minutesPerDay = 1440;
+const millisecondsPerMinute = 60_000;
 const millisecondsPerDay = 86_400_000;
 /** 1970-01-01 was a Thursday; weeks begin on Monday. */
 const weekdayOfEpoch = 3;
@@ -16,8 +17,20 @@ export type LocalTime = {
   readonly weekMinutes: number;
 };
 
+/** One answer asks several times for the same minute, and so does the next one. */
+const latest = new Map<string, { readonly minute: number; readonly local: LocalTime }>();
+
 /** Date and minute of the week in an IANA zone at `now`, milliseconds since 1970. */
 export function localTime(zone: string, now: number): LocalTime {
+  const minute = Math.floor(now / millisecondsPerMinute);
+  const known = latest.get(zone);
+  if (known?.minute === minute) return known.local;
+  const local = readFormat(zone, now);
+  latest.set(zone, { minute, local });
+  return local;
+}
+
+function readFormat(zone: string, now: number): LocalTime {
   const shown = { year: '', month: '', day: '', hour: '0', minute: '0' };
   for (const { type, value } of formatFor(zone).formatToParts(now))
     if (type in shown) Object.assign(shown, { [type]: value });

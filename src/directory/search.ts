@@ -7,6 +7,8 @@ import { type Form, formOf, type Likeness, likenessOf } from './likeness.ts';
 const maxPlaces = 6;
 /** Longer than any name; what follows is not looked at. */
 const maxTypedUnits = 60;
+/** Words of a text that are looked up one by one: each costs a pass over all places. */
+const maxWords = 6;
 /** What a place is really called goes before what is near it. */
 const aliasCost = 0.2;
 /** Another place as near as this casts doubt: it takes a choice. */
@@ -35,7 +37,8 @@ export function openPlaces(places: readonly Place[]): PlaceIndex {
  * The places that a text may mean. `one` only when it is clearly that; answers and their order depend on the text and the list alone.
  */
 export function searchPlaces(index: PlaceIndex, typed: string): FoundPlaces {
-  const folded = foldForSearch(typed.slice(0, maxTypedUnits));
+  // Cut again, since one sign may fold to a whole sentence.
+  const folded = foldForSearch(typed.slice(0, maxTypedUnits)).slice(0, maxTypedUnits).trim();
   if (folded === '') return { kind: 'none' };
   const words = folded.split(' ');
   const whole = decide(rank(index, formOf(folded)));
@@ -96,7 +99,7 @@ function isClear(first: Likeness, second: Likeness | undefined): boolean {
 
 /** Nothing is like the whole text: what is like one of its words, to be asked about. */
 function anyWord(index: PlaceIndex, words: readonly string[]): FoundPlaces {
-  const long = words.filter((word) => word.length > 3 && !besides.has(word));
+  const long = [...new Set(words)].filter((word) => word.length > 3 && !besides.has(word)).slice(0, maxWords);
   const ranked = long.flatMap((word) => rank(index, formOf(word)).filter(({ likeness }) => likeness.shown));
   const places = [...new Set(ranked.sort((a, b) => a.likeness.cost - b.likeness.cost).map(({ place }) => place))];
   return places.length === 0 ? { kind: 'none' } : { kind: 'several', places: places.slice(0, maxPlaces) };

@@ -35,7 +35,6 @@ export function compilePickList(
       kind: 'results',
       nearest: id,
       services: entry.services ?? [],
-      noteKey: entry.note === 'true' ? `${id}.note` : null,
       hotline: entry.hotline,
     },
   };

@@ -1,8 +1,9 @@
 /** From menu.yaml to the screens of an edition: pick lists of places become screens with digits of their own. */
 import { resolveDay } from '../content/days.ts';
 import type { LineSource } from '../content/line.ts';
-import { type CardEntry, firstScreen, type MenuSource, type ScreenEntry } from '../content/menu.ts';
+import type { CardEntry, MenuSource, ScreenEntry } from '../content/menu.ts';
 import type { CardScreen, Option, ScreenSource } from '../content/screens.ts';
+import { firstScreen } from '../content/screens.ts';
 import { languageScreen } from '../menu/position.ts';
 import { compilePickList, type ScreenContext, type Screens } from './compile-pick-list.ts';
 

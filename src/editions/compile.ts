@@ -15,8 +15,8 @@ import { foldWord } from '../menu/keywords.ts';
 import { compileRows, type DirectoryOfEdition } from './compile-rows.ts';
 import { compileParents, compileScreens } from './compile-screens.ts';
 
-/** Strings that every locale has because they hold no word: a value alone, and two side by side. */
-const wordless = { value: '{value}', 'value.pair': '{first} {second}' } as const;
+/** Strings that every locale has because they hold no word: a value alone, two side by side, and from where to where. */
+const wordless = { value: '{value}', 'value.pair': '{first} {second}', 'value.way': '{from} > {to}' } as const;
 
 /**
  * Compiles one line. The sources must have passed rule `schema` and have no syntax errors.

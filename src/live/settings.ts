@@ -1,17 +1,17 @@
 /** The settings of a deployment, checked at the first request. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { GatewaySettings } from '../gateways/gateway.ts';
 import type { GateStub } from './admit.ts';
 
 /** The bindings of the Worker, as far as they are known before they are checked. */
 export type Env = Readonly<Record<string, unknown>> & { readonly GATES?: { getByName(name: string): GateStub } };
 
-const secret = z.string().min(16);
+const secret = z.string().check(z.minLength(16));
 const settingsSchema = z.looseObject({
   GATEWAY_SECRET: secret,
-  GATEWAY_SECRET_NEXT: secret.optional(),
+  GATEWAY_SECRET_NEXT: z.optional(secret),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
-  PHONE: z.enum(['on', 'off']).optional(),
+  PHONE: z.optional(z.enum(['on', 'off'])),
 });
 
 export type Settings = {

@@ -1,6 +1,6 @@
 /** The text of an SMS reply, and whether it may use the share kept for urgent answers. */
 import type { Edition } from '../content/edition.ts';
-import { raidScreen } from '../content/menu.ts';
+import { raidScreen } from '../content/screens.ts';
 import { checkScreen } from '../menu/check-screen.ts';
 import { readText, routeInScript, type TextAnswer } from '../menu/reply.ts';
 import type { Screen } from '../menu/screen.ts';

@@ -1,7 +1,7 @@
 /** What a card says: its pages, or what is left of it when it is past its date or goes by SMS. */
 import type { Edition } from '../content/edition.ts';
-import { raidScreen } from '../content/menu.ts';
 import type { CardScreen } from '../content/screens.ts';
+import { raidScreen } from '../content/screens.ts';
 import { localTime } from '../directory/local-time.ts';
 import { atom, helpTopic, hotlineFacts, hotlineSays } from './hotline-says.ts';
 import type { Channel, Fact, Facts, Say } from './screen.ts';

@@ -9,45 +9,48 @@ import { type Found, nearestClinics } from '../directory/nearest.ts';
 import { atom, hotlineSays, string, timeFact, value, whoFact } from './hotline-says.ts';
 import { placeOf } from './places.ts';
 import type { Position } from './position.ts';
-import type { Channel, Fact, Say } from './screen.ts';
+import type { Fact, Say } from './screen.ts';
 
 type Blocks = readonly (readonly Say[])[];
 
 const named = (names: Names): Say => value({ kind: 'names', names });
 
 /** The clinics near the chosen place that may be told of at `now`, or the hotline where there is none. */
-export function resultBlocks(
-  edition: Edition,
-  source: ResultsScreen,
-  position: Position,
-  now: number,
-  channel: Channel,
-): Blocks {
+export function resultBlocks(edition: Edition, source: ResultsScreen, position: Position, now: number): Blocks {
   const local = localTime(edition.line.zone, now);
-  const note: Say[] = source.noteKey === null || channel === 'ussd' ? [] : [{ key: source.noteKey }];
   const query = { place: position.place ?? '', services: source.services, language: position.language ?? '' };
-  const [first, ...others] = nearestClinics(edition, query, now).map((found) => clinicSays(edition, found, local));
-  if (!first)
-    return [[...note, { key: 'clinic.none' }, ...hotlineSays(edition, source.hotline, position.language, now)]];
-  return [[...note, ...first], ...others];
+  const [first, ...others] = nearestClinics(edition, query, now).map((found) =>
+    clinicSays(edition, found, local, position.place),
+  );
+  if (!first) return [[{ key: 'clinic.none' }, ...hotlineSays(edition, source.hotline, position.language, now)]];
+  return [first, ...others];
 }
 
-function clinicSays(edition: Edition, { clinic, kilometres, openState }: Found, local: LocalTime): Say[] {
+function clinicSays(
+  edition: Edition,
+  { clinic, kilometres, openState }: Found,
+  local: LocalTime,
+  chosen: string | null,
+): Say[] {
   return [
     named(clinic.names),
-    ...whereSays(edition, clinic, kilometres),
+    ...whereSays(edition, clinic, kilometres, chosen),
     openSays(openState, local),
     { key: 'value.pair', facts: { first: atom(clinic.phone), second: atom(clinic.code) } },
     ...toldSays(clinic),
   ];
 }
 
-function whereSays(edition: Edition, clinic: Clinic, kilometres: number | null): Say[] {
-  const area = placeOf(edition, clinic.place);
-  if (!area) return [{ key: 'clinic.call-first' }];
-  const names: Fact = { kind: 'names', names: area.names };
-  if (kilometres === null) return [{ key: 'clinic.area', facts: { area: names } }];
-  return [{ key: 'clinic.where', facts: { area: names, distance: { kind: 'distance', kilometres } } }];
+/** Where it is, seen from the chosen place: that is named too, so that a name misread is noticed. */
+function whereSays(edition: Edition, clinic: Clinic, kilometres: number | null, chosen: string | null): Say[] {
+  const place = placeOf(edition, clinic.place);
+  if (!place) return [{ key: 'clinic.call-first' }];
+  const from = placeOf(edition, chosen);
+  const to: Fact = { kind: 'names', names: place.names };
+  const area: Fact =
+    from && from.id !== place.id ? string('value.way', { from: { kind: 'names', names: from.names }, to }) : to;
+  if (kilometres === null) return [{ key: 'clinic.area', facts: { area } }];
+  return [{ key: 'clinic.where', facts: { area, distance: { kind: 'distance', kilometres } } }];
 }
 
 function openSays({ open, minutes }: OpenState, local: LocalTime): Say {

@@ -43,7 +43,7 @@ export function findKeyword(keywords: readonly Keyword[], typed: string): Keywor
   if (word === '') return null;
   const exact = keywords.find((keyword) => keyword.word === word);
   if (exact) return exact;
-  if (isNearOptOut(word)) return null;
+  if (word.length > maxKeywordLetters + slipsAllowed(word) || isNearOptOut(word)) return null;
   const near = keywords
     .map((keyword) => ({ keyword, slips: distance(word, keyword.word) }))
     .filter(({ keyword, slips }) => slips <= Math.min(slipsAllowed(word), slipsAllowed(keyword.word)))

@@ -41,20 +41,29 @@ export function withoutShared(text: string, sharedKeyword: string | null): strin
 }
 
 function readRoute(edition: Edition, typed: string): Extract<TextAnswer, { kind: 'screen' }> | null {
-  const undialled = withoutCode(edition, typed);
+  // As somebody may key it in whose phone writes wide digits or marks of direction.
+  const undialled = withoutCode(edition, typed.normalize('NFKC').replace(/\p{Cf}/gu, ''));
   const [, digits, page] = /^([0-9*]+?)#?(?:\s+([0-9]{1,2}))?$/.exec(undialled) ?? [];
   const keys = digits?.replaceAll('*', '') ?? '';
   if (keys === '' || keys.length > maxRouteDigits) return null;
-  const position = follow(edition, [keys], () => 1);
-  if (!isWhole(edition, keys, position)) return null;
+  const position = followWhole(edition, keys);
+  if (position === null) return null;
   const number = Math.min(Math.max(Number(page ?? '1'), 1), maxPage);
   return { kind: 'screen', position: { ...position, page: number - 1 }, script: 'latin' };
 }
 
-/** A route is followed to its last digit or not at all: half a route would be an answer nobody asked for. */
-function isWhole(edition: Edition, keys: string, position: Position): boolean {
-  const shorter = follow(edition, [keys.slice(0, -1)], () => 1);
-  return JSON.stringify(shorter) !== JSON.stringify(position);
+/**
+ * A route is followed at each of its digits or not at all: with one that leads nowhere it is half a route, another line's
+ * code or a telephone number, and its end an answer nobody asked for.
+ */
+function followWhole(edition: Edition, keys: string): Position | null {
+  let position = startOf(edition);
+  for (let length = 1; length <= keys.length; length += 1) {
+    const next = follow(edition, [keys.slice(0, length)], () => 1);
+    if (JSON.stringify(next) === JSON.stringify(position)) return null;
+    position = next;
+  }
+  return position;
 }
 
 /**

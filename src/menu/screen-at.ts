@@ -9,6 +9,9 @@ import { languageScreen, menuScreen, type Position, startOf } from './position.t
 import { routeOf } from './routes.ts';
 import type { Channel, Fact, Say, Screen, ShownOption } from './screen.ts';
 
+/** What a pick list asks where its screen has no sentence of its own. */
+const usualTitle = 'places.title';
+
 /** The screen at a position at `now` (milliseconds since 1970); a screen that is gone becomes the start. */
 export function screenAt(edition: Edition, position: Position, now: number, channel: Channel = 'ussd'): Screen {
   const source = edition.screens[position.screen];
@@ -47,7 +50,7 @@ function blocksOf(
     case 'menu':
       return [menuSays(edition, source, position, now, channel)];
     case 'places':
-      return [[placesTitle(edition, source, position, channel)]];
+      return [placesSays(edition, source, position, channel)];
     case 'ask':
       return [[channel === 'sms' ? placesHelp(edition, source.nearest, position.language) : { key: 'ask.title' }]];
     case 'which':
@@ -55,7 +58,7 @@ function blocksOf(
     case 'card':
       return cardBlocks(edition, position.screen, source, language, now, channel);
     case 'results':
-      return resultBlocks(edition, source, position, now, channel);
+      return resultBlocks(edition, source, position, now);
     case 'hotlines':
       return hotlineBlocks(edition, source, language, now);
     case 'contacts':
@@ -80,9 +83,12 @@ function helpSays(edition: Edition, language: string | null, now: number): Say[]
   ];
 }
 
-function placesTitle(edition: Edition, source: PlacesScreen, position: Position, channel: Channel): Say {
-  if (position.notice === 'place-not-found') return { key: 'places.not-found' };
-  return channel === 'sms' ? placesHelp(edition, source.nearest, position.language) : { key: source.titleKey };
+/** The title of a pick list; by SMS what to text stands behind a title of its own (`Within 72 hours, …`). */
+function placesSays(edition: Edition, source: PlacesScreen, position: Position, channel: Channel): readonly Say[] {
+  if (position.notice === 'place-not-found') return [{ key: 'places.not-found' }];
+  if (channel === 'ussd') return [{ key: source.titleKey }];
+  const own = source.titleKey === usualTitle ? [] : [{ key: source.titleKey }];
+  return [...own, placesHelp(edition, source.nearest, position.language)];
 }
 
 /** What to text for a place: a number of the list, or the screen's keyword in the same language and script, and a name. */
@@ -92,7 +98,7 @@ function placesHelp(edition: Edition, nearest: string, language: string | null):
   );
   const names = Object.fromEntries(own.map(({ locale, word }) => [locale, word]).reverse());
   return own.length === 0
-    ? { key: 'places.title' }
+    ? { key: usualTitle }
     : { key: 'places.title.sms', facts: { word: { kind: 'names', names } } };
 }
 

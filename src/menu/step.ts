@@ -1,6 +1,6 @@
 /** One input moves a caller from a position to the next. Any input is answered; none throws. */
 import type { Edition } from '../content/edition.ts';
-import type { AskScreen, Option, PlacesScreen, WhichScreen } from '../content/screens.ts';
+import type { AskScreen, Option, PlacesScreen, ScreenSource, WhichScreen } from '../content/screens.ts';
 import { searchPlaces } from '../directory/search.ts';
 import { back } from './back.ts';
 import { placesOf } from './places.ts';
@@ -22,6 +22,7 @@ export function step(edition: Edition, position: Position, input: string): Posit
   if (input === '') return position;
   if (input === '0') return back(edition, position);
   const here = position.notice === null ? position : { ...position, notice: null };
+  if (input === '9' && !isOption(screen, input)) return { ...here, page: Math.min(here.page + 1, maxPage) };
   switch (screen.kind) {
     case 'language':
       return chooseLanguage(edition, here, input);
@@ -37,8 +38,13 @@ export function step(edition: Edition, position: Position, input: string): Posit
     case 'results':
     case 'hotlines':
     case 'contacts':
-      return input === '9' ? { ...here, page: Math.min(here.page + 1, maxPage) } : here;
+      return here;
   }
+}
+
+/** Where a screen has no option 9, the key turns the page: a menu whose title has grown still shows all it has. */
+function isOption(screen: ScreenSource, key: string): boolean {
+  return (screen.kind === 'menu' || screen.kind === 'places') && screen.options.some(({ digit }) => digit === key);
 }
 
 /** Whether an input is keys rather than text. */

@@ -8,6 +8,8 @@ export type PageCount = (position: Position) => number;
 
 /** A call of more keys than this is no person; what follows is not read. */
 const maxKeys = 500;
+/** A text takes as many keys as its search takes work: twenty places typed are no person either. */
+const keysOfText = 25;
 
 /**
  * Where a whole call has led. On a screen with options several digits are taken in turn, so that `21`, `2*1` and
@@ -17,10 +19,11 @@ export function follow(edition: Edition, inputs: readonly string[], pageCount: P
   let position = startOf(edition);
   let keys = 0;
   for (const input of inputs) {
-    for (let rest = input.trim(); rest !== '' && keys < maxKeys; keys += 1) {
+    for (let rest = input.trim(); rest !== '' && keys < maxKeys; ) {
       const asks = edition.screens[position.screen]?.kind === 'ask';
       const key = !asks && /^[0-9]+$/.test(rest) ? rest.slice(0, 1) : rest;
       rest = rest.slice(key.length);
+      keys += isKey(key) ? 1 : keysOfText;
       position = clamped(step(edition, position, key), key, pageCount);
     }
   }

@@ -5,7 +5,7 @@ import { type Frame, fillPages } from './fill.ts';
 import { foldToGsm, toGsm } from './fold.ts';
 import { isGsm } from './gsm.ts';
 import type { SmsLimits } from './limits.ts';
-import { blockFeed, join } from './marked.ts';
+import { blockFeed, join, type Marked } from './marked.ts';
 import { say, type Voice } from './say.ts';
 import { sectionsOf } from './sections.ts';
 import { smsCapacity, smsSize } from './segments.ts';
@@ -13,25 +13,32 @@ import { smsCapacity, smsSize } from './segments.ts';
 /** The replies of a screen, each within `maxSegments`; none where it has neither text nor options. */
 export function smsPages(strings: Strings, screen: Screen, limits: SmsLimits): readonly Page[] {
   const texts =
-    limits.alphabet === 'gsm7' ? replies({ strings, spell: toGsm }, screen, limits) : cheapest(strings, screen, limits);
+    limits.alphabet === 'gsm7'
+      ? writeReplies({ strings, spell: toGsm }, screen, limits).texts
+      : cheapest(strings, screen, limits);
   return texts.map((text, index) => ({ text, ends: screen.ends && index === texts.length - 1 }));
 }
 
-/** In a language's own spelling, or folded where that takes fewer segments, and so fewer replies. */
+/** In a language's own spelling, or folded where that tears fewer answers apart or takes fewer segments. */
 function cheapest(strings: Strings, screen: Screen, limits: SmsLimits): readonly string[] {
-  const native = replies({ strings, spell: (text) => text }, screen, limits);
-  if (native.every(isGsm)) return native;
-  const folded = replies({ strings, spell: foldToGsm }, screen, limits);
-  return segmentsOf(folded) < segmentsOf(native) ? folded : native;
+  const native = writeReplies({ strings, spell: (text) => text }, screen, limits);
+  if (native.texts.every(isGsm)) return native.texts;
+  const folded = writeReplies({ strings, spell: foldToGsm }, screen, limits);
+  const gain = tornIn(native) - tornIn(folded) || segmentsOf(native) - segmentsOf(folded);
+  return gain > 0 ? folded.texts : native.texts;
 }
 
-function segmentsOf(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + smsSize(text).segments, 0);
-}
+type Replies = { readonly sections: readonly Marked[]; readonly texts: readonly string[] };
 
-function replies(voice: Voice, screen: Screen, limits: SmsLimits): readonly string[] {
+const segmentsOf = ({ texts }: Replies) => texts.reduce((sum, text) => sum + smsSize(text).segments, 0);
+
+/** How many blocks begin in one reply and end in another. */
+const tornIn = ({ sections, texts }: Replies) =>
+  sections.filter((section) => !texts.some((text) => text.includes(section.text))).length;
+
+function writeReplies(voice: Voice, screen: Screen, limits: SmsLimits): Replies {
   const sections = sectionsOf(voice, screen, (option) => option.route);
-  return fillPages([join(sections, blockFeed)], smsFrame(voice, screen, limits));
+  return { sections, texts: fillPages([join(sections, blockFeed)], smsFrame(voice, screen, limits)) };
 }
 
 function smsFrame(voice: Voice, screen: Screen, limits: SmsLimits): Frame {

@@ -33,6 +33,11 @@ export async function readAlarms(): Promise<Alarms> {
   return { journeys, tables, known: new Set(lines.flatMap((line) => findings(line, sourceTexts)).map(nameOf)) };
 }
 
+/** Which journey or table is red before anything is broken; null where all are green. */
+export async function redBefore(alarms: Alarms): Promise<string | null> {
+  return noticedBy(alarms, sourceTexts, '');
+}
+
 /** Who notices, by name; null for nobody. `file` is the one that was broken. */
 export async function noticedBy(alarms: Alarms, texts: SourceTexts, file: string): Promise<string | null> {
   const touched = lines.filter(

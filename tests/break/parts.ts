@@ -86,7 +86,7 @@ function withCell(
 }
 
 function lockParts(file: string, text: string): readonly Part[] {
-  return [...text.matchAll(/^(\S+) (\S+)$/gm)].map((match) => {
+  return [...text.matchAll(/^(\d+) .+$/gm)].map((match) => {
     const rewritten = (instead: string) =>
       text.slice(0, match.index) + instead + text.slice(match.index + match[0].length);
     return { file, name: `route ${match[1]}`, kind: 'routes.lock', text: match[0], rewritten };

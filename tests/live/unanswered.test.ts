@@ -61,6 +61,7 @@ describe.each(smsGateways)('a text over $name', (gateway) => {
 
   it.each(gateway.optOutWords)('leaves "%s" to the carrier, in any case, and behind a shared keyword', (word) => {
     expect(silence({ text: word })).toBe('opt-out');
+    expect(silenceFor(gateway, inbound({ text: word }), [], now)).toBe('opt-out');
     expect(silence({ text: ` ${word.toLowerCase()}\n` })).toBe('opt-out');
     expect(silence({ text: `umoja ${word}` }, 'UMOJA')).toBe('opt-out');
     expect(silence({ text: `${word} please` })).toBeNull();

@@ -4,6 +4,7 @@ import { ussdPages } from '../../src/live/pages.ts';
 import { checkScreen } from '../../src/menu/check-screen.ts';
 import { at } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
+import { step } from '../../src/menu/step.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { editions, now } from '../support/lines.ts';
 
@@ -21,6 +22,23 @@ describe.each([...editions])('as time goes by on %s', (_, edition) => {
     screen.kind === 'card' ? [{ id, screen }] : [],
   );
   const dated = cards.flatMap(({ id, screen }) => (screen.review ? [{ id, until: screen.review.until }] : []));
+
+  it('shows every option of every menu with 9, however long its title has grown', () => {
+    const late = now + year;
+    for (const [id, screen] of Object.entries(edition.screens)) {
+      if (screen.kind !== 'menu') continue;
+      for (const { id: language } of edition.line.languages) {
+        const pages = ussdPages(edition, at(id, language), defaultUssdLimits, late);
+        let position = at(id, language);
+        const seen = pages.map(() => {
+          const text = pages[position.page]?.text ?? '';
+          position = screen.options.some(({ digit }) => digit === '9') ? position : step(edition, position, '9');
+          return text;
+        });
+        for (const { digit } of screen.options) expect(seen.join('\n')).toMatch(new RegExp(`^${digit} `, 'm'));
+      }
+    }
+  });
 
   it.each(dated)('$id stands to the last second of its last day', ({ id, until }) => {
     const end = endOfLocalDay(zone, until);

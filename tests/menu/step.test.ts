@@ -114,8 +114,10 @@ describe.each([...editions])('a call on %s', (line, edition) => {
   });
 
   it('is read to its five hundredth key and no further', () => {
-    const leaning = '1'.repeat(100_000);
-    expect(reached([leaning])).toEqual(reached([leaning.slice(0, 500)]));
+    const upAndDown = '10'.repeat(250);
+    expect(reached([upAndDown])).toEqual(startOf(edition));
+    expect(reached([`${upAndDown}1`])).toEqual(startOf(edition));
+    expect(reached([`${upAndDown.slice(2)}1`])).not.toEqual(startOf(edition));
     expect(reached(Array.from({ length: 10_000 }, () => '0'))).toEqual(startOf(edition));
   });
 

@@ -1,5 +1,5 @@
 /** What may be texted leads somewhere, and what matters most can be texted in every language. */
-import { raidScreen } from '../../content/menu.ts';
+import { raidScreen } from '../../content/screens.ts';
 import { as, inYaml, languageName } from '../found.ts';
 import type { SourceRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 /** Every screen that is named exists, and those that every line has are there. */
-import { firstScreen, raidScreen } from '../../content/menu.ts';
+import { firstScreen, raidScreen } from '../../content/screens.ts';
 import { languageScreen } from '../../menu/position.ts';
 import type { Finding } from '../finding.ts';
 import { as, inYaml } from '../found.ts';

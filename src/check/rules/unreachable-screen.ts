@@ -1,5 +1,5 @@
 /** The menu is a tree: each screen is led to by exactly one option. */
-import { firstScreen } from '../../content/menu.ts';
+import { firstScreen } from '../../content/screens.ts';
 import { as, inYaml, listed } from '../found.ts';
 import type { SourceRule } from '../rule.ts';
 

@@ -11,15 +11,17 @@ const maxAnswerSeconds = 150;
 /** Screens whose pages together take too long to read. */
 export function findLength({ sources, shown }: EditionSubject): readonly Finding[] {
   const most = wordsIn(maxAnswerSeconds);
-  return shown.flatMap((one) => {
-    const words = one.pages.reduce((sum, page) => sum + countWords(bodyOf(one, page), one.strings.locale), 0);
-    if (words <= most) return [];
-    return [
-      error(
-        whereOf(sources, one),
-        `${nameOf(one)} has ${words} words; ${most} can be read before the call ends.`,
-        'Say less, or make two screens of it.',
-      ),
-    ];
-  });
+  return shown
+    .filter(({ limits }) => limits.channel === 'ussd')
+    .flatMap((one) => {
+      const words = one.pages.reduce((sum, page) => sum + countWords(bodyOf(one, page), one.strings.locale), 0);
+      if (words <= most) return [];
+      return [
+        error(
+          whereOf(sources, one),
+          `${nameOf(one)} has ${words} words; ${most} can be read before the call ends.`,
+          'Say less, or make two screens of it.',
+        ),
+      ];
+    });
 }

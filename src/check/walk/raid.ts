@@ -1,6 +1,6 @@
 /** Police are at the door: one number that answers now, two keys away, at every hour of the week. */
 import type { Edition, Language } from '../../content/edition.ts';
-import { raidScreen } from '../../content/menu.ts';
+import { raidScreen } from '../../content/screens.ts';
 import { openStateAt } from '../../directory/hours.ts';
 import { localTime } from '../../directory/local-time.ts';
 import { at } from '../../menu/position.ts';

@@ -1,5 +1,5 @@
 /** Whether calls are answered: the start, and the way to the number that people need most. */
-import { raidScreen } from '../../content/menu.ts';
+import { raidScreen } from '../../content/screens.ts';
 import type { UssdGateway, UssdHandset } from '../../gateways/gateway.ts';
 import { ussdGateways } from '../../gateways/gateways.ts';
 import { handsets } from '../../gateways/handsets.ts';
