@@ -19,12 +19,12 @@ export function readForm<Name extends string>(
 ): Form<Name> | Refusal {
   if (!isOfType(request.headers, 'application/x-www-form-urlencoded')) return { refused: 'content-type' };
   const { filled, present, optional = [] } = names;
-  const wanted = new Set<string>([...filled, ...present, ...optional]);
-  const fields = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(request.body)) {
-    if (!wanted.has(name)) continue;
-    if (fields.has(name)) return { refused: 'repeated-field' };
-    fields.set(name, value);
+  const written = new URLSearchParams(request.body);
+  const fields = new Map<Name, string>();
+  for (const name of [...filled, ...present, ...optional]) {
+    const [value, repeated] = written.getAll(name);
+    if (repeated !== undefined) return { refused: 'repeated-field' };
+    if (value !== undefined) fields.set(name, value);
   }
   const isMissing = filled.some((name) => !fields.get(name)?.trim()) || present.some((name) => !fields.has(name));
   if (isMissing) return { refused: 'missing-field' };

@@ -24,6 +24,8 @@ const printed = () => '[caller]';
 const questions: Caller & Record<string | symbol, unknown> = Object.freeze({
   isAllowed(this: Caller, prefixes: readonly { readonly prefix: string; readonly digits: number }[]): boolean {
     const number = openCaller(this);
+    // What a gateway wrote otherwise, such as two numbers with a comma, is nobody's.
+    if (!/^\+\d+$/.test(number)) return false;
     return prefixes.some(({ prefix, digits }) => number.startsWith(prefix) && number.length === digits + 1);
   },
   isOneOf(this: Caller, ownNumbers: readonly string[]): boolean {

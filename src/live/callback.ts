@@ -42,4 +42,4 @@ export function rawRequest(context: Context, body: string, publicUrl: string, su
 
 /** An adapter's answer as a response. */
 export const respond = ({ status, headers, body }: HttpReply): Response =>
-  new Response(body === '' ? null : body, { status, headers: { ...headers } });
+  new Response(body === '' ? null : body, { status, headers });

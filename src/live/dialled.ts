@@ -4,14 +4,10 @@ import type { UssdInbound } from '../gateways/gateway.ts';
 
 /** A code that a gateway sends must be one of the line's, or one dialled further (`*384*123*21#`). */
 export function isCodeOfLine(edition: Edition, gateway: string, serviceCode: string | null): boolean {
-  return (
-    serviceCode === null ||
-    codesOf(edition, gateway).some((code) => code === serviceCode || dialledFurther(code, serviceCode) !== null)
-  );
+  if (serviceCode === null) return true;
+  const isDialled = (code: string) => code === serviceCode || dialledFurther(code, serviceCode) !== null;
+  return edition.line.ussd.some((entry) => entry.gateway === gateway && entry.codes.some(isDialled));
 }
-
-const codesOf = (edition: Edition, gateway: string) =>
-  edition.line.ussd.filter((entry) => entry.gateway === gateway).flatMap(({ codes }) => codes);
 
 /** What follows the code in a longer one; null where it is not that code. */
 function dialledFurther(code: string, serviceCode: string): string | null {
@@ -24,9 +20,10 @@ function dialledFurther(code: string, serviceCode: string): string | null {
  * not documented by Africa's Talking), they go first; where they come in both, they count once.
  */
 export function inputsOf(edition: Edition, { serviceCode, inputs }: UssdInbound): readonly string[] {
-  if (serviceCode === null) return inputs;
   const codes = edition.line.ussd.flatMap((entry) => entry.codes);
-  const further = codes.map((code) => dialledFurther(code, serviceCode)).find((keys) => keys !== null);
+  if (serviceCode === null || codes.includes(serviceCode)) return inputs;
+  const longestFirst = codes.toSorted((a, b) => b.length - a.length);
+  const further = longestFirst.map((code) => dialledFurther(code, serviceCode)).find((keys) => keys !== null);
   const first = further?.split('*') ?? [];
   const isInText = first.every((keys, index) => inputs[index] === keys);
   return isInText ? inputs : [...first, ...inputs];

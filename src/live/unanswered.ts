@@ -42,11 +42,15 @@ export function silenceOfLine(
 
 const isOptOut = ({ optOutWords }: SmsGateway, text: string) => optOutWords.includes(text.trim().toUpperCase());
 
+/** Numbers of small countries, as they are written there, have seven; shorter ones stand in routes and codes. */
+const fewestDigits = 7;
+
 /** A number we give out, in a message that came in: one of our own texts coming back, or a machine quoting it. */
 function isOwnText(edition: Edition, text: string): boolean {
   const digits = text.replace(/\D/g, '');
-  if (digits.length < 9) return false;
-  return [...edition.hotlines, ...edition.clinics, ...edition.contacts].some(({ phone }) =>
-    digits.includes(phone.replace(/\D/g, '')),
-  );
+  if (digits.length < fewestDigits) return false;
+  return [...edition.hotlines, ...edition.clinics, ...edition.contacts].some(({ phone }) => {
+    const own = phone.replace(/\D/g, '');
+    return own.length >= fewestDigits && digits.includes(own);
+  });
 }

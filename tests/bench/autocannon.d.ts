@@ -6,11 +6,12 @@ declare module 'autocannon' {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
     readonly connections: number;
-    /** Seconds. */
-    readonly duration: number;
+    /** Calls altogether. */
+    readonly amount: number;
+    /** Milliseconds between two looks at whether it is done. */
+    readonly sampleInt: number;
   };
-  /** `duration` in seconds. */
-  type Result = { readonly duration: number; readonly non2xx: number; readonly errors: number };
+  type Result = { readonly non2xx: number; readonly errors: number };
   type Run = Promise<Result> & {
     on(
       event: 'response',

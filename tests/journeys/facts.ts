@@ -52,21 +52,21 @@ function entry(row: Clinic | Hotline | Contact): string {
   return `${id}: ${[...shared, ...own].join(', ')}`;
 }
 
-function clinicFacts({
-  code,
-  services,
-  cost,
-  asksId,
-  walkIn,
-  avoid,
-  attestation,
-  closedOnHolidays,
-  directions,
-}: Clinic): readonly string[] {
+function clinicFacts(clinic: Clinic): readonly string[] {
+  const { code, services, cost, asksId, walkIn, avoid, attestation, closedOnHolidays } = clinic;
   const flags = { 'asks papers': asksId, 'walk in': walkIn, avoided: avoid, 'closed on holidays': closedOnHolidays };
   const counts = attestation && `${attestation.checkedOn} to ${attestation.expiresOn}`;
   const state = attestation?.withdrawn ? 'withdrawn' : attestation?.offered ? 'attested' : 'not attested';
-  return [code, services.join(' '), cost, ...set(flags), `${state} ${counts}`, ...Object.values(directions)];
+  const where = [clinic.place, clinic.latitude, clinic.longitude].filter((part) => part !== null).join(' ');
+  return [
+    code,
+    ...(where === '' ? [] : [where]),
+    services.join(' '),
+    cost,
+    ...set(flags),
+    `${state} ${counts}`,
+    ...Object.values(clinic.directions),
+  ];
 }
 
 function hotlineFacts(hotline: Hotline): readonly string[] {

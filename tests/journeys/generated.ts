@@ -3,7 +3,7 @@ import { clockAt, type Journey } from '../../src/commands/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { builtOn, now } from '../support/lines.ts';
 import { unicode, unicodeLimits } from '../support/unicode.ts';
-import { walkScreens } from './walk.ts';
+import { nearestScreens, walkScreens } from './walk.ts';
 import { walkTexts } from './walk-texts.ts';
 import { walkBare, walkTime } from './walk-time.ts';
 
@@ -31,9 +31,9 @@ function bare(edition: Edition): Named {
   return { path, journey: { ...journey, header: { ...journey.header, line } } };
 }
 
-/** What callers would read where a network carries every script. */
+/** What callers would read where a network carries every script; one pick list stands for all. */
 function inOwnScript(edition: Edition, language: Edition['line']['languages'][number]): Named {
-  const steps = walkScreens({ edition, language, now, limits: unicodeLimits });
+  const steps = walkScreens({ edition, language, now, limits: unicodeLimits }, nearestScreens(edition).slice(0, 1));
   const { path, journey } = named(`screens/${edition.line.id}.${language.id}-unicode`, edition, steps);
   return { path, journey: { ...journey, header: { ...journey.header, gateways: [unicode] } } };
 }

@@ -24,11 +24,11 @@ export function tablesOf(edition: Edition): readonly Table[] {
 
 /** One paragraph for each place: how far the nearest clinics are, and what it is read as when somebody types its names. */
 function typedPlaces(edition: Edition): string {
-  const paragraphs = edition.places.map(({ id, names, aliases, region, population }) => {
+  const paragraphs = edition.places.map(({ id, names, aliases, region, population, latitude, longitude }) => {
     const typed = new Set([...Object.values(names), ...aliases]);
     const readings = Map.groupBy(typed, (name) => readAs(edition, name));
     return [
-      `${id}, in ${region}, ${population} people`,
+      `${id}, in ${region} at ${latitude} ${longitude}, ${population} people`,
       `  near: ${clinicsNear(edition, id)}`,
       ...[...readings].map(([reading, as]) => `  ${as.join(', ')} > ${reading}`),
     ].join('\n');

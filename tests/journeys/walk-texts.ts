@@ -7,6 +7,7 @@ import { screenAt } from '../../src/menu/screen-at.ts';
 import { defaultSmsLimits } from '../../src/render/limits.ts';
 import { renderPages } from '../../src/render/pages.ts';
 import { stringsFor } from '../../src/render/strings-for.ts';
+import { builtOn } from '../support/lines.ts';
 import { nearestScreens, say, textedScreens, type Walker } from './walk.ts';
 
 /** Every keyword, every route with its further pages, a place, and CHECK of each kind. */
@@ -33,7 +34,7 @@ function codesToCheck({ clinics }: Edition): readonly string[] {
   const first = (wanted: (clinic: (typeof clinics)[number]) => boolean) => clinics.find(wanted)?.code;
   const known = [
     first(({ attestation }) => attestation?.offered === true && !attestation.withdrawn),
-    first(({ attestation }) => attestation?.offered === true && attestation.expiresOn < '2026-11-20'),
+    first(({ attestation }) => attestation?.offered === true && attestation.expiresOn < builtOn),
     first(({ attestation }) => attestation?.withdrawn === true),
   ];
   return [...known.filter((code) => code !== undefined), 'C9990', 'C4832'];

@@ -20,16 +20,21 @@ export const press = (input: string): JourneyStep => ({ kind: 'press', input, sh
 export const dial = (code: string): JourneyStep => ({ kind: 'dial', code, shown: null });
 export const say = (text: string): JourneyStep => ({ kind: 'text', text, reply: null });
 
-/** All pages of all screens by keys: each dialled by its route, then `9` to its end. */
-export function walkScreens(walker: Walker): readonly JourneyStep[] {
+/**
+ * All pages of all screens by keys: each dialled by its route, then `9` to its end. Pick lists but those of `lists` (screens
+ * that ask where somebody is) are left out.
+ */
+export function walkScreens(walker: Walker, lists = nearestScreens(walker.edition)): readonly JourneyStep[] {
   const { edition, language } = walker;
-  const kinds = Object.entries(edition.screens).map(([id, { kind }]) => ({ id, kind }));
-  const plain = kinds.filter(({ kind }) => !['language', 'results', 'which'].includes(kind));
+  const dialled = Object.entries(edition.screens).flatMap(([id, screen]) => {
+    const isListed = !('nearest' in screen) || lists.includes(screen.nearest);
+    return isListed && !['language', 'results', 'which'].includes(screen.kind) ? [id] : [];
+  });
   return [
     dial(codeOf(edition, '')),
     press(language.digit),
-    ...plain.flatMap(({ id }) => [...walkPages(walker, at(id, language.id)), ...answersFrom(walker, id)]),
-    ...nearestScreens(edition).flatMap((nearest) => typedNames(walker, nearest)),
+    ...dialled.flatMap((id) => [...walkPages(walker, at(id, language.id)), ...answersFrom(walker, id)]),
+    ...lists.flatMap((nearest) => typedNames(walker, nearest)),
   ];
 }
 

@@ -11,7 +11,7 @@ export const builtOn = '2026-11-20';
 /** Friday 20 November 2026, 13:00 in Nairobi, 10:00 in London. */
 export const now = Date.UTC(2026, 10, 20, 10);
 
-export const sourceTexts: SourceTexts = await readWritten();
+export const sourceTexts: SourceTexts = await readSourceTexts(projectPath('.'));
 export const lines: readonly string[] = await lineIds(projectPath('.'));
 
 /** Compiles one line out of some sources. */
@@ -26,20 +26,4 @@ export function editionOf(line: string): Edition {
   const edition = editions.get(line);
   if (!edition) throw new Error('there is no such line');
   return edition;
-}
-
-/** Until every translation stands, a line speaks the languages that do. */
-async function readWritten(): Promise<SourceTexts> {
-  const texts = new Map(await readSourceTexts(projectPath('.')));
-  for (const [path, text] of texts) {
-    const line = /^menus\/(.+)\/line\.yaml$/.exec(path)?.[1];
-    if (line !== undefined) texts.set(path, withWrittenLanguages(text, line, texts));
-  }
-  return texts;
-}
-
-function withWrittenLanguages(text: string, line: string, texts: SourceTexts): string {
-  return text.replace(/^ {2}- \{ id: (\w+), digit: \d(?:, latin: ([\w-]+))? \}\n/gm, (entry, id: string, latin = id) =>
-    [id, latin].every((locale) => texts.has(`locales/${locale}/${line}.yaml`)) ? entry : '',
-  );
 }
