@@ -16,9 +16,10 @@ const live = createLive({ bundled, now });
 type PhoneEnv = Env & { readonly PHONE_INBOX?: Fetcher };
 
 export default {
-  async fetch(request: Request, env: PhoneEnv, context: ExecutionContext): Promise<Response> {
+  fetch(request: Request, env: PhoneEnv, context: ExecutionContext): Response | Promise<Response> {
     const settings = env.PHONE === 'on' && isOfPhone(request) ? readSettings(env, live.bundle.isDemo) : null;
-    if (settings && 'phone' in settings && settings.phone) return tryOut(request, env, settings);
+    if (settings && 'phone' in settings && settings.phone && isUnderOwnName(request, settings))
+      return tryOut(request, env, settings);
     return live.app.fetch(request, env, context);
   },
 };
@@ -26,6 +27,11 @@ export default {
 function isOfPhone({ url }: Request): boolean {
   const { pathname } = new URL(url);
   return pathname === '/' || pathname === '/phone' || pathname.startsWith('/phone/');
+}
+
+/** Safety: to a browser, a page of a foreign name that is made to lead to this computer is of the phone's own origin. */
+function isUnderOwnName({ url }: Request, { publicUrl }: Settings): boolean {
+  return ['localhost', '127.0.0.1', '[::1]', new URL(publicUrl).hostname].includes(new URL(url).hostname);
 }
 
 async function tryOut(request: Request, env: PhoneEnv, settings: Settings): Promise<Response> {

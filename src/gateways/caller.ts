@@ -50,7 +50,7 @@ const questions: Caller & Record<string | symbol, unknown> = Object.freeze({
 /** Puts a number into its box, as a gateway wrote it: `+44…`, ` 44…` (a `+` decoded as a space), `0044…` or `44…`. */
 export function callerOf(number: string): Caller {
   const caller: Caller = Object.freeze(Object.create(questions));
-  numbers.set(caller, normalise(number));
+  numbers.set(caller, number);
   return caller;
 }
 
@@ -58,7 +58,7 @@ export function callerOf(number: string): Caller {
 export function openCaller(caller: Caller): string {
   const number = numbers.get(caller);
   if (number === undefined) throw new Error('this caller was not made by callerOf');
-  return number;
+  return normalise(number);
 }
 
 /** A national number (`07…`), a short code and a sender with letters stay as they are: no prefix allows them. */

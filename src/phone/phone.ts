@@ -38,6 +38,8 @@ export function phone(options: PhoneOptions): Hono {
     const request = readTextRequest(await c.req.text());
     return give(c, 'refused' in request ? request : await text(options, request));
   });
+  // Privacy: what would be printed otherwise may hold an address with its secret.
+  app.onError((_error, c) => refuse(c, 'broken'));
   return app;
 }
 

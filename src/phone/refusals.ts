@@ -8,7 +8,8 @@ export type Reason =
   | 'unknown-line'
   | 'unknown-gateway'
   | 'unknown-code'
-  | 'would-really-send';
+  | 'would-really-send'
+  | 'broken';
 
 export type Refused = { readonly refused: Reason };
 
@@ -28,6 +29,7 @@ const answers = {
     status: 409,
     words: 'This gateway replies by sending a message, and nothing here catches it. Try it with npm start.',
   },
+  broken: { status: 500, words: 'The line did not take the request. Look at the address in PUBLIC_URL.' },
 } as const satisfies Record<Reason, { readonly status: number; readonly words: string }>;
 
 /** The status and the JSON body that a refusal becomes. */

@@ -31,6 +31,7 @@ export async function measureFresh(built: Pair<BuiltWorker>): Promise<readonly R
       log: new Log(LogLevel.NONE),
       logRequests: false,
       telemetry: { enabled: false },
+      unsafeLocalExplorer: false,
       unsafeObservability: false,
       workers: [
         {

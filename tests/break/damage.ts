@@ -22,8 +22,10 @@ export function breakPart(part: Part, random: Random): Break | null {
 /** Another digit, or another letter of the same script and case. */
 function otherThan(letter: string): string {
   if (/[0-9]/.test(letter)) return String((Number(letter) + 1) % 10);
-  if (/[a-z]/.test(letter)) return letter === 'e' ? 'a' : 'e';
-  if (/[A-Z]/.test(letter)) return letter === 'E' ? 'A' : 'E';
+  // Accents are folded on USSD: a slip among them is seen by nobody.
+  const [base = ''] = letter.normalize('NFD');
+  if (/[a-z]/.test(base)) return base === 'e' ? 'a' : 'e';
+  if (/[A-Z]/.test(base)) return base === 'E' ? 'A' : 'E';
   const code = letter.codePointAt(0) ?? 0;
   const neighbours = [1, -1, 2, -2, 8, -8].map((step) => String.fromCodePoint(code + step));
   return neighbours.find((other) => /\p{L}/u.test(other)) ?? 'e';

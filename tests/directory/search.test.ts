@@ -173,3 +173,9 @@ test('each name and alias of the lines that ship finds its own place', () => {
     }
   }
 });
+
+test('of a long text six words at most are looked up, and no more letters than a name has', () => {
+  expect(ids(kenya, 'aaaa bbbb cccc dddd eeee westlnds')).toBe('? westlands');
+  expect(ids(kenya, 'aaaa bbbb cccc dddd eeee ffff westlnds')).toBe('none');
+  expect(ids(kenya, 'ﷺﷺﷺﷺ westlands')).toBe('none');
+});

@@ -103,6 +103,9 @@ describe('a caller answers closed questions', () => {
     ['+457700900001', '+44', 12, false],
     ['07700900001', '+44', 12, false],
     ['404040', '+404', 6, false],
+    ['+44770,090001', '+44', 12, false],
+    ['+44770090000;', '+44', 12, false],
+    ['+44770090000१', '+44', 12, false],
   ])('%s with %s and %i digits is allowed: %s', (written, prefix, digits, allowed) => {
     expect(
       callerOf(written).isAllowed([

@@ -2,6 +2,7 @@
 import type { JourneyStep } from '../../src/commands/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { at, type Position } from '../../src/menu/position.ts';
+import { routeInScript, type Script } from '../../src/menu/reply.ts';
 import { routeOf } from '../../src/menu/routes.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { defaultSmsLimits } from '../../src/render/limits.ts';
@@ -17,15 +18,17 @@ export function walkTexts(walker: Walker): readonly JourneyStep[] {
   const checkWords = own.filter(({ to }) => to.kind === 'check').map(({ word }) => word);
   const placeWords = own.filter(({ to }) => to.kind === 'screen' && to.screen === nearestScreens(edition)[0]);
   const place = edition.places[0]?.names.en ?? '';
+  const positions = [
+    ...textedScreens(edition).map((id) => at(id, language.id)),
+    ...nearestScreens(edition).map((id) => at(`${id}/at`, language.id, edition.places[0]?.id ?? null)),
+  ];
   return [
     ...own.map(({ word }) => say(word)),
     ...placeWords.slice(0, 1).map(({ word }) => say(`${word} ${place}`)),
     ...placeWords.slice(-1).map(({ word }) => say(`${word} qqqq`)),
     ...checkWords.flatMap((word) => codesToCheck(edition).map((code) => say(`${word} ${code}`))),
-    ...textedScreens(edition).flatMap((id) => textPages(walker, at(id, language.id))),
-    ...nearestScreens(edition).flatMap((nearest) =>
-      textPages(walker, at(`${nearest}/at`, language.id, edition.places[0]?.id ?? null)),
-    ),
+    ...positions.flatMap((position) => textPages(walker, position, 'latin')),
+    ...(language.latin === null ? [] : positions.flatMap((position) => textPages(walker, position, 'native'))),
   ];
 }
 
@@ -40,10 +43,11 @@ function codesToCheck({ clinics }: Edition): readonly string[] {
   return [...known.filter((code) => code !== undefined), 'C9990', 'C4832'];
 }
 
-/** A route, then the route and a number for each further reply. */
-function textPages({ edition, language, now }: Walker, position: Position): readonly JourneyStep[] {
-  const screen = screenAt(edition, position, now, 'sms');
-  const pages = renderPages(stringsFor(edition, language.id, defaultSmsLimits), screen, defaultSmsLimits).length;
-  const route = routeOf(edition, position) ?? '';
+/** A route, then the route and a number for each further reply; in a script of its own behind a word of that script. */
+function textPages({ edition, language, now }: Walker, position: Position, script: Script): readonly JourneyStep[] {
+  const route = routeInScript(edition, routeOf(edition, position) ?? '', language.id, script);
+  const screen = { ...screenAt(edition, position, now, 'sms'), route };
+  const strings = stringsFor(edition, language.id, defaultSmsLimits, script);
+  const pages = renderPages(strings, screen, defaultSmsLimits).length;
   return Array.from({ length: pages }, (_, index) => say(index === 0 ? route : `${route} ${index + 1}`));
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createOutbound } from '../../src/commands/outbound.node.ts';
 import { type ServedWorker, serveWorker } from '../../src/commands/serve.node.ts';
 import { readExampleSettings, type Settings } from '../../src/commands/settings.node.ts';
+import { send } from '../support/wire.ts';
 
 const logged: string[] = [];
 const outbound = createOutbound();
@@ -31,6 +32,19 @@ describe('the Worker as it deploys, served here', () => {
     const answer = await fetch(served.url);
     expect(new URL(answer.url).pathname).toBe('/phone');
     expect(answer.status).toBe(200);
+  });
+
+  it('has no phone under a foreign name that leads to this computer', async () => {
+    const seen = async (host: string) => {
+      const headers = { host, origin: `http://${host}`, 'content-type': 'application/json' };
+      const bytes = { headers, body: '{}' };
+      const page = await send(served.url, { ...bytes, method: 'GET', path: '/phone' });
+      return [page.status, (await send(served.url, { ...bytes, method: 'POST', path: '/phone/dial' })).status];
+    };
+    const { port } = new URL(served.url);
+    expect(await seen(`localhost:${port}`)).toEqual([200, 400]);
+    expect(await seen(`127.0.0.1:${port}`)).toEqual([200, 400]);
+    expect(await seen(`elsewhere.example:${port}`)).toEqual([404, 404]);
   });
 
   it('offers no page of the tools', async () => {

@@ -52,6 +52,17 @@ describe('what was dialled behind the code', () => {
     expect(inputsOf(edition, call(code, inputs))).toEqual(keys);
   });
 
+  it('begins behind the longest of codes that begin alike', () => {
+    const codes = ['*384*1#', '*384*1*2#'];
+    const nested = {
+      ...edition,
+      line: { ...edition.line, ussd: edition.line.ussd.map((entry) => ({ ...entry, codes })) },
+    };
+    expect(inputsOf(nested, call('*384*1*2#', []))).toEqual([]);
+    expect(inputsOf(nested, call('*384*1*2*21#', []))).toEqual(['21']);
+    expect(inputsOf(nested, call('*384*1*3#', []))).toEqual(['3']);
+  });
+
   it('leads to the same page as the keys one by one, wherever the gateway puts it', () => {
     const page = (code: string, inputs: readonly string[]) =>
       ussdPage(edition, inputsOf(edition, call(code, inputs)), defaultUssdLimits, now);

@@ -59,6 +59,14 @@ describe.each(smsGateways)('a text over $name', (gateway) => {
     expect(silence(part)).toBe(reason);
   });
 
+  it('is not answered: our own words with a number of a country whose numbers are short', () => {
+    const [hotline] = edition.hotlines;
+    const short = hotline && { ...edition, hotlines: [{ ...hotline, phone: '71 123 456' }] };
+    const silenceOfShort = (text: string) => short && silenceOfLine(short, gateway, inbound({ text }), null);
+    expect(silenceOfShort('Lawyer, free:\n71 123 456')).toBe('own-text');
+    expect(silenceOfShort('1211 2')).toBeNull();
+  });
+
   it.each(gateway.optOutWords)('leaves "%s" to the carrier, in any case, and behind a shared keyword', (word) => {
     expect(silence({ text: word })).toBe('opt-out');
     expect(silenceFor(gateway, inbound({ text: word }), [], now)).toBe('opt-out');

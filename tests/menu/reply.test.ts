@@ -82,6 +82,10 @@ describe('a text to demo-ke', () => {
     ['1', 'en menu'],
     ['እርዳታ 4222 2', 'am clinic/at eastleigh page 2'],
     ['CLINIC 1211', 'en clinic/at westlands'],
+    ['210', 'sw menu'],
+    ['２１', 'sw raid'],
+    ['＊２＊１＃', 'sw raid'],
+    ['\u200e21\u200f 2', 'sw raid page 2'],
   ])('"%s" is a route: %s', (text, read_) => {
     expect(read(ke, text)).toBe(read_);
   });
@@ -97,6 +101,12 @@ describe('a text to demo-ke', () => {
     ['1'.repeat(15)],
     ['*384*00000#'],
     ['*384*11111*21#'],
+    ['*384*00001#'],
+    ['381'],
+    ['2190'],
+    ['0021'],
+    ['0722000111'],
+    ['١٢'],
   ])('"%s" is half a route, or none: help', (text) => {
     expect(read(ke, text)).toBe(help);
   });

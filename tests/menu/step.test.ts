@@ -66,6 +66,12 @@ describe.each([...editions])('a call on %s', (line, edition) => {
     expect(reached(['21'])).toEqual(reached(['2', '1']));
   });
 
+  it('reads twenty texts, which no person types in one call, and nothing behind them', () => {
+    const typed = (count: number) => ['1', '2', ...Array.from({ length: count }, () => 'atlantis'), 'x', '0'];
+    expect(reached(typed(18))).toEqual(reached(['1']));
+    expect(reached(typed(19))).toEqual(reached(['1', '2', 'atlantis']));
+  });
+
   it('stays on a last page when more is asked for', () => {
     fc.assert(
       fc.property(keys, (inputs) => {

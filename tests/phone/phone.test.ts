@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { call, message, origin, phoneWith, post, secret, token } from './line.ts';
 
 const places = ['/', '/phone', '/phone/phone.css', '/phone/phone.js', '/phone/icon.svg', '/phone/nowhere'];
@@ -127,6 +127,15 @@ describe.each([
   test('says in a refusal nothing of the request', async () => {
     const answer = await phoneWith().app.request(origin + path, post({ ...body, line: 'shibboleth' }));
     expect(await answer.text()).not.toMatch(/shibboleth|447700/);
+  });
+
+  test('prints and says nothing of what failed', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { app } = phoneWith({ dispatch: () => Promise.reject(new Error(`${origin}/ussd/x/${secret}`)) });
+    const answer = await app.request(origin + path, post(body));
+    expect([answer.status, await answer.json()]).toMatchObject([500, { refused: 'broken' }]);
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
   });
 
   test('is not answered to GET', async () => {

@@ -8,7 +8,8 @@ import { defaultUssdLimits, type UssdLimits } from '../../src/render/limits.ts';
 
 /** What the header of a journey calls it. */
 export const unicode = 'unicode';
-export const unicodeLimits: UssdLimits = { ...defaultUssdLimits, alphabet: 'ucs2' };
+/** Room for a whole menu, so that every label is read: a real network of 70 letters would have to break it. */
+export const unicodeLimits: UssdLimits = { ...defaultUssdLimits, alphabet: 'ucs2', maxUnits: 160 };
 
 /** Pages as they are rendered for it; no wire, no texts. */
 export function converseInUnicode(edition: Edition, now: number): Pick<Conversation, 'dial' | 'answer' | 'text'> {
