@@ -3,8 +3,16 @@ import type { Screen, ShownOption } from '../menu/screen.ts';
 import { blockFeed, join, lineFeed, type Marked, oneLine, plain } from './marked.ts';
 import { say, sayFact, type Voice } from './say.ts';
 
-/** One text for each block that has any, the options with the last; `keyOf` is what is typed for an option. */
-export function sectionsOf(voice: Voice, screen: Screen, keyOf: (option: ShownOption) => string): readonly Marked[] {
+/**
+ * One text for each block that has any, the options with the last; `keyOf` is what is typed for an option. A break is
+ * sought before all options, or, with `optionsFeed` a line feed, between any two lines.
+ */
+export function sectionsOf(
+  voice: Voice,
+  screen: Screen,
+  keyOf: (option: ShownOption) => string,
+  optionsFeed: Marked = blockFeed,
+): readonly Marked[] {
   const blocks = screen.blocks
     .map((sentences) =>
       join(
@@ -17,5 +25,5 @@ export function sectionsOf(voice: Voice, screen: Screen, keyOf: (option: ShownOp
     screen.options.map((option) => oneLine(join([plain(keyOf(option)), sayFact(voice, option.label)], plain(' ')))),
     lineFeed,
   );
-  return [...blocks.slice(0, -1), join([...blocks.slice(-1), options], blockFeed)];
+  return [...blocks.slice(0, -1), join([...blocks.slice(-1), options], optionsFeed)];
 }

@@ -5,7 +5,7 @@ import { type Frame, fillPages } from './fill.ts';
 import { foldToGsm, toGsm } from './fold.ts';
 import { isGsm } from './gsm.ts';
 import type { SmsLimits } from './limits.ts';
-import { blockFeed, join, type Marked } from './marked.ts';
+import { blockFeed, join, lineFeed, type Marked } from './marked.ts';
 import { say, type Voice } from './say.ts';
 import { sectionsOf } from './sections.ts';
 import { smsCapacity, smsSize } from './segments.ts';
@@ -37,7 +37,7 @@ const tornIn = ({ sections, texts }: Replies) =>
   sections.filter((section) => !texts.some((text) => text.includes(section.text))).length;
 
 function writeReplies(voice: Voice, screen: Screen, limits: SmsLimits): Replies {
-  const sections = sectionsOf(voice, screen, (option) => option.route);
+  const sections = sectionsOf(voice, screen, (option) => option.route, lineFeed);
   return { sections, texts: fillPages([join(sections, blockFeed)], smsFrame(voice, screen, limits)) };
 }
 

@@ -12,7 +12,8 @@ export async function* breakContent(runs: number, seed: number, only: RegExp | n
   const random = randomFrom(seed);
   const alarms = await readAlarms();
   const parts = partsOf(sourceTexts).filter(({ file, name }) => only === null || only.test(`${file} ${name}`));
-  for (const part of roundRobin(parts, random, runs)) {
+  const breakable = parts.filter((part) => breakPart(part, randomFrom(seed)) !== null);
+  for (const part of roundRobin(breakable, random, runs)) {
     const broken = breakPart(part, random);
     if (broken === null) continue;
     const texts = new Map(sourceTexts).set(part.file, broken.text);

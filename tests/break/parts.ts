@@ -17,7 +17,7 @@ export type Part = {
 /** Reasons and notes for editors: they reach no caller and decide nothing that one hears. */
 const notTold = {
   yaml: /(^|\.)(law|confirm|by|inForce|jurisdiction)(\.|$)|^bland\b/,
-  csv: ['must_report', 'records_kept', 'who_role', 'reason', 'serves', 'source', 'avoid', 'languages'],
+  csv: ['must_report', 'records_kept', 'who_role', 'who_date', 'reason', 'serves', 'source', 'avoid', 'languages'],
   /** A romanised form is named by the file of its own script. */
   namedElsewhere: /-Latn\//,
   /** Who checks and signs; names of holidays stand beside their dates. */

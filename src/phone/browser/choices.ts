@@ -35,7 +35,7 @@ export function openChoices(tools: Tools) {
 
   function fillGateways(): void {
     const options = addresses(channel).map(([gateway, address], index) =>
-      option(String(index), `${address} · ${gateway}`),
+      option(String(index), `${gateway} · ${address}`),
     );
     const none = option('', channel === 'ussd' ? 'no USSD on this line' : 'no SMS on this line');
     gatewayField.replaceChildren(...(options.length > 0 ? options : [none]));
