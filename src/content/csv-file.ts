@@ -22,7 +22,7 @@ export function parseCsv(file: string, text: string): CsvFile {
     return { file, header, rows, problems: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
     return {
       file,
       header: [],

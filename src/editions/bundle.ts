@@ -32,7 +32,7 @@ export function describeLine(edition: Edition, digest: string) {
 }
 
 function fallbackOf({ line, strings, hotlines }: Edition): string {
-  const words = strings[line.languages[0]?.id ?? '']?.['fallback'];
+  const words = strings[line.languages[0]?.id ?? '']?.fallback;
   const [hotline] = hotlines;
   const parts = [line.demo ? 'DEMO' : null, typeof words === 'string' ? words : noWords, hotline?.phone ?? null];
   return foldToGsm(parts.filter((part) => part !== null).join('\n'));

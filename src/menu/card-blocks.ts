@@ -54,5 +54,5 @@ function smsSays(
 ): readonly Say[] {
   if (card.smsKey !== null) return [{ key: card.smsKey, facts }];
   const hotline = hotlineSays(edition, topic, language, now);
-  return [...hotline, facts['code'] ? { key: 'card.sms', facts } : { key: 'card.sms.no-code' }];
+  return [...hotline, facts.code ? { key: 'card.sms', facts } : { key: 'card.sms.no-code' }];
 }
