@@ -1,5 +1,6 @@
-/** Pages of an edition, rendered once a minute at most: what is said depends on the clock by minutes alone. */
+/** Pages of an edition: rendered once where no clock touches them, else once a minute, which is as fine as hours and dates go. */
 import type { Edition } from '../content/edition.ts';
+import type { ScreenSource } from '../content/screens.ts';
 import type { Position } from '../menu/position.ts';
 import type { Page } from '../menu/screen.ts';
 import { screenAt } from '../menu/screen-at.ts';
@@ -9,11 +10,11 @@ import { renderPages } from '../render/pages.ts';
 import { stringsFor } from '../render/strings-for.ts';
 
 type PagesByPosition = Map<string, readonly Page[]>;
-type Kept = { readonly minute: number; readonly pages: PagesByPosition };
+type Kept = { readonly lasting: PagesByPosition; minute: number; ofMinute: PagesByPosition };
 const kept = new WeakMap<Edition, WeakMap<Limits, Kept>>();
 
 /**
- * All pages of a position. Those that nobody's typing or place led to are kept for the rest of the minute.
+ * All pages of a position. Those that nobody's typing or place led to are kept, for the minute or as long as the edition.
  * Privacy: the answers for a chosen place are kept in `ofCall`, which goes with the call; what typing led to is not kept.
  */
 export function ussdPages(
@@ -24,7 +25,7 @@ export function ussdPages(
   ofCall: PagesByPosition = new Map(),
 ): readonly Page[] {
   if (position.notice !== null || position.candidates.length > 0) return render(edition, position, limits, now);
-  const pages = position.place === null ? keptPages(edition, limits, Math.floor(now / 60_000)) : ofCall;
+  const pages = position.place === null ? keptPages(edition, limits, position.screen, now) : ofCall;
   const key = `${position.language} ${position.screen} ${position.place}`;
   const known = pages.get(key);
   if (known) return known;
@@ -33,14 +34,31 @@ export function ussdPages(
   return rendered;
 }
 
-function keptPages(edition: Edition, limits: Limits, minute: number): PagesByPosition {
+function keptPages(edition: Edition, limits: Limits, screen: string, now: number): PagesByPosition {
   const byLimits = kept.get(edition) ?? new WeakMap<Limits, Kept>();
   kept.set(edition, byLimits);
-  const found = byLimits.get(limits);
-  if (found?.minute === minute) return found.pages;
-  const fresh = { minute, pages: new Map() };
-  byLimits.set(limits, fresh);
-  return fresh.pages;
+  const found = byLimits.get(limits) ?? { lasting: new Map(), minute: Number.NaN, ofMinute: new Map() };
+  byLimits.set(limits, found);
+  if (isTimeless(edition.screens[screen])) return found.lasting;
+  const minute = Math.floor(now / 60_000);
+  if (found.minute !== minute) Object.assign(found, { minute, ofMinute: new Map() });
+  return found.ofMinute;
+}
+
+/** Whether a screen says no hotline, no opening hours and no date. */
+function isTimeless(source: ScreenSource | undefined): boolean {
+  switch (source?.kind) {
+    case 'language':
+    case 'places':
+    case 'ask':
+      return true;
+    case 'menu':
+      return source.hotline === null;
+    case 'card':
+      return source.hotline === null && source.review === null;
+    default:
+      return false;
+  }
 }
 
 function render(edition: Edition, position: Position, limits: Limits, now: number): readonly Page[] {
