@@ -2,9 +2,10 @@
 import { type Context, Hono } from 'hono';
 import type { RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
-import { answerSms, answerUssd, type Ground, type Outcome } from './answer.ts';
+import { answerSms, answerUssd } from './answer.ts';
 import { type Bundle, openBundle } from './bundle.ts';
 import { notFound, rawRequest, readBody, respond } from './callback.ts';
+import type { Ground, Outcome } from './ground.ts';
 import { health } from './health.ts';
 import { log } from './log.ts';
 import { createOpening, type Opened } from './opening.ts';
