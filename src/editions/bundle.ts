@@ -20,12 +20,13 @@ export async function bundleEditions(editions: readonly Edition[], madeAt: strin
 
 /** What the head says of an edition. */
 export function describeLine(edition: Edition, digest: string) {
-  const { id, demo, ussd, sms } = edition.line;
+  const { id, demo, ussd, sms, answers } = edition.line;
   return {
     id,
     demo,
     codes: [...new Set(ussd.flatMap(({ codes }) => codes))],
     smsNumbers: [...new Set(sms.map(({ number }) => number))],
+    answers,
     digest,
     fallback: fallbackOf(edition),
   };

@@ -1,5 +1,5 @@
 /** What is compiled into the Worker: a head, then one edition a line of text. The floor that always answers. */
-import { type Edition, editionFormat } from '../content/edition.ts';
+import { type Edition, type EditionLine, editionFormat } from '../content/edition.ts';
 import { describeLine } from '../editions/bundle.ts';
 import { log } from './log.ts';
 
@@ -8,6 +8,8 @@ export type BundledLine = {
   readonly demo: boolean;
   readonly codes: readonly string[];
   readonly smsNumbers: readonly string[];
+  /** Whom it may answer by SMS. */
+  readonly answers: EditionLine['answers'];
   /** SHA-256 of the edition's bytes. */
   readonly digest: string;
   /** Said when all else has failed: one sentence and the line's first hotline, in GSM letters. */

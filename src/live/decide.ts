@@ -44,8 +44,8 @@ function writeText(
   constant: TextReply,
 ): TextReply | null {
   try {
-    const ownNumbers = bundle.head.lines.find(({ id }) => id === line)?.smsNumbers ?? [];
-    if (silenceFor(gateway, inbound, ownNumbers, now()) !== null) return null;
+    const head = bundle.head.lines.find(({ id }) => id === line);
+    if (!head || silenceFor(gateway, inbound, head, now()) !== null) return null;
     if (!edition) return constant;
     if (silenceOfLine(edition, gateway, inbound, sharedKeyword) !== null) return null;
     return textReply(edition, inbound.text, sharedKeyword, gateway.limits, now());

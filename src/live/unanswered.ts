@@ -1,5 +1,5 @@
 /** Messages that get no answer, whoever sent them. */
-import type { Edition } from '../content/edition.ts';
+import type { Edition, EditionLine } from '../content/edition.ts';
 import type { SmsGateway, SmsInbound } from '../gateways/gateway.ts';
 import { withoutShared } from '../menu/reply.ts';
 
@@ -8,6 +8,9 @@ export type Silence = 'not-a-person' | 'own-number' | 'not-allowed' | 'opt-out' 
 /** Providers retry for hours, and a late text can land in the wrong hands. */
 export const maxAgeMinutes = 30;
 
+/** What the compiled head knows of a line, so that it holds where the edition cannot be read. */
+export type LineHead = Pick<EditionLine, 'answers'> & { readonly smsNumbers: readonly string[] };
+
 /**
  * Why a message is left unanswered, as far as no edition is needed to tell; null where nothing speaks against an answer.
  * `now` in milliseconds since 1970.
@@ -15,27 +18,27 @@ export const maxAgeMinutes = 30;
 export function silenceFor(
   gateway: SmsGateway,
   inbound: SmsInbound,
-  ownNumbers: readonly string[],
+  { smsNumbers, answers }: LineHead,
   now: number,
 ): Silence | null {
   const { caller, sentAt, text } = inbound;
   if (caller.kind() !== 'mobile') return 'not-a-person';
-  if (caller.isOneOf(ownNumbers)) return 'own-number';
+  if (caller.isOneOf(smsNumbers)) return 'own-number';
+  if (!caller.isAllowed(answers)) return 'not-allowed';
   if (isOptOut(gateway, text)) return 'opt-out';
   return sentAt !== null && now - sentAt > maxAgeMinutes * 60_000 ? 'too-late' : null;
 }
 
 /**
- * Why a line leaves a message unanswered: whom it may answer, and what it says itself. An opt-out word counts behind the
- * keyword of a shared short code too; `sharedKeyword` is null where the number is ours alone.
+ * Why a line leaves a message unanswered, by what it says itself. An opt-out word counts behind the keyword of a shared
+ * short code too; `sharedKeyword` is null where the number is ours alone.
  */
 export function silenceOfLine(
   edition: Edition,
   gateway: SmsGateway,
-  { caller, text }: SmsInbound,
+  { text }: SmsInbound,
   sharedKeyword: string | null,
 ): Silence | null {
-  if (!caller.isAllowed(edition.line.answers)) return 'not-allowed';
   if (isOptOut(gateway, withoutShared(text, sharedKeyword))) return 'opt-out';
   return isOwnText(edition, text) ? 'own-text' : null;
 }

@@ -2,7 +2,7 @@
  * What callers get while a setting is missing or refused: no request can be verified, so nothing but the constant page
  * is said and nothing is sent. A gateway that would have to be called gets the 404, after which it tries again.
  */
-import type { HttpReply, RawRequest, SmsGateway, SmsInbound, UssdGateway } from '../gateways/gateway.ts';
+import type { HttpReply, RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts';
 import type { Bundle } from './bundle.ts';
 import { fallbackPage } from './fallback.ts';
 import { silenceFor } from './unanswered.ts';
@@ -23,15 +23,16 @@ export function answerUnconfigured(
   const inbound = gateway.readInbound(request);
   if ('refused' in inbound || gateway.replies === 'send') return null;
   const id = line ?? onlyLine(bundle, gateway, inbound.to);
-  const isAnswered = silenceFor(gateway, inbound, [inbound.to], now) === null && isAllowed(bundle, id, inbound);
+  const head = bundle.head.lines.find((candidate) => candidate.id === id) ?? {
+    smsNumbers: [inbound.to],
+    answers: anybody,
+  };
+  const isAnswered = silenceFor(gateway, inbound, head, now) === null;
   return gateway.writeReply(inbound, isAnswered ? fallbackPage(bundle, id).text : null);
 }
 
-/** Whether a line may answer somebody; anybody may be told that it does not work where no line is known. */
-function isAllowed({ edition }: Bundle, id: string, { caller }: SmsInbound): boolean {
-  const line = id === '' ? undefined : edition(id)?.line;
-  return line === undefined || caller.isAllowed(line.answers);
-}
+/** Where no line is known, whoever texts may be told that it does not work: every length that a number may have (E.164). */
+const anybody = Array.from({ length: 9 }, (_, index) => ({ prefix: '+', digits: 7 + index }));
 
 /** The one line that has this gateway at this code or number; '' for none or several: no number beats a wrong one. */
 function onlyLine(

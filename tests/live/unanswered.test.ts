@@ -6,6 +6,7 @@ import { maxAgeMinutes, silenceFor, silenceOfLine } from '../../src/live/unanswe
 import { editionOf, now } from '../support/lines.ts';
 
 const edition = editionOf('demo-ke');
+const head = { smsNumbers: ['00000', '+442079460123'], answers: edition.line.answers };
 const minute = 60_000;
 
 function inbound(part: Partial<SmsInbound>): SmsInbound {
@@ -23,9 +24,7 @@ function inbound(part: Partial<SmsInbound>): SmsInbound {
 describe.each(smsGateways)('a text over $name', (gateway) => {
   const silence = (part: Partial<SmsInbound>, shared: string | null = null) => {
     const message = inbound(part);
-    return (
-      silenceFor(gateway, message, ['00000', '+442079460123'], now) ?? silenceOfLine(edition, gateway, message, shared)
-    );
+    return silenceFor(gateway, message, head, now) ?? silenceOfLine(edition, gateway, message, shared);
   };
 
   it.each([
@@ -69,7 +68,7 @@ describe.each(smsGateways)('a text over $name', (gateway) => {
 
   it.each(gateway.optOutWords)('leaves "%s" to the carrier, in any case, and behind a shared keyword', (word) => {
     expect(silence({ text: word })).toBe('opt-out');
-    expect(silenceFor(gateway, inbound({ text: word }), [], now)).toBe('opt-out');
+    expect(silenceFor(gateway, inbound({ text: word }), head, now)).toBe('opt-out');
     expect(silence({ text: ` ${word.toLowerCase()}\n` })).toBe('opt-out');
     expect(silence({ text: `umoja ${word}` }, 'UMOJA')).toBe('opt-out');
     expect(silence({ text: `${word} please` })).toBeNull();
