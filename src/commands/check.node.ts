@@ -5,7 +5,7 @@ import { checkLines } from './compile.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
 
-const usage = 'npm run check [-- --production] [-- --line ID] [-- --json]';
+const usage = 'npm run check -- [--production] [--line NAME] [--json]';
 
 /**
  * Checks every line, or the one of `--line`; with `--production` as for people who rely on it. Prints the findings, or with
@@ -74,7 +74,7 @@ function report(findings: readonly Finding[], lines: readonly string[]): void {
 }
 
 /** `file:line:column`; for a table the row that a spreadsheet shows, and the column by its name. */
-function placeOf({ file, line, column, row, cell }: Where): string {
+export function placeOf({ file, line, column, row, cell }: Where): string {
   if (row !== undefined) return `${file}:${row}${cell ? ` (row ${row}, column ${cell})` : ''}`;
   if (line === null) return file;
   return column === null ? `${file}:${line}` : `${file}:${line}:${column}`;

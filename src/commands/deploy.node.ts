@@ -7,6 +7,7 @@ import type { Finding } from '../check/finding.ts';
 import type { EditionLine } from '../content/edition.ts';
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import { type BuiltWorker, buildWorker } from './build.node.ts';
+import { placeOf } from './check.node.ts';
 import { type Compiled, type CompileFailure, compileLines } from './compile.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
@@ -57,8 +58,7 @@ function whyNotCompiled({ reason, findings }: CompileFailure): readonly string[]
   ];
 }
 
-const findingWords = ({ where: { file, line }, words, mend }: Finding): string =>
-  `${file}${line === null ? '' : `:${line}`} ${words} ${mend}`;
+const findingWords = ({ where, words, mend }: Finding): string => `${placeOf(where)} ${words} ${mend}`;
 
 const noRoute = [
   'Nothing was deployed: wrangler.toml names no address, and workers.dev is off. Add your own domain, above [observability]:',

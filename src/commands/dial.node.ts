@@ -1,6 +1,6 @@
 /** `npm run dial`: a basic phone in a terminal, on what the files say now. Nothing leaves the process. */
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { dayOf } from '../content/days.ts';
@@ -34,7 +34,7 @@ export async function dial(args: readonly string[], options: DialOptions = {}): 
   if (!edition) return fail(1, lines.length === 0 ? noSuchLine(await lineIds(root)) : unreadable);
   const gateways = chooseGateways(edition, asked.gateway, asked.save !== null);
   if ('wrong' in gateways) return fail(2, gateways.wrong);
-  const file = asked.save === null ? null : `${root}/tests/journeys/${asked.save}.txt`;
+  const file = asked.save === null ? null : join(root, 'tests/journeys', `${asked.save}.txt`);
   if (file !== null && (await exists(file))) return fail(1, `${file} is there already. Choose another name.`);
 
   const route: Route = { edition, gateways, now };

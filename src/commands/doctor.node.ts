@@ -27,7 +27,8 @@ export type DoctorOptions = {
 export async function doctor(args: readonly string[], options: DoctorOptions = {}): Promise<number> {
   const { root = projectPath('.') } = options;
   const asked = readArguments(args);
-  if (asked === null) return fail(2, usage);
+  if (asked === null)
+    return fail(2, `Not understood. Write: ${usage}, with https:// (or http:// on this computer) and no path.`);
   const settings = options.settings ?? (await readDeploymentSettings(root));
   const { GATEWAY_SECRET: secret } = settings;
   if (!secret) return fail(1, `Give the secret of the deployment first: ${howToGive('GATEWAY_SECRET')}`);

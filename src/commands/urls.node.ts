@@ -26,6 +26,7 @@ export async function urls(args: readonly string[], root = projectPath('.')): Pr
 
   const base = publicUrl.replace(/\/+$/, '');
   for (const words of warning) printError(words);
+  if (!isRemote) printError(onlyHere);
   await printAll(lines, base, secret);
   if (next) {
     print();
@@ -64,6 +65,8 @@ const warning = [
   'These addresses are secrets: whoever has one can speak for the gateway. Paste them at the company and nowhere else:',
   'no chat, no mail, no screenshot, no ticket. If one has leaked, docs/running.md says how to change the secret.',
 ];
+const onlyHere =
+  'These are of the settings of this computer (.dev.vars), to try a gateway with. Those of a deployment: npm run urls -- --remote';
 const missingHere = ['PUBLIC_URL and GATEWAY_SECRET must stand in .dev.vars; .dev.vars.example shows how.'];
 const onlyDemos =
   'No line here is deployed: all are demonstrations. Without --remote their addresses on this computer are shown.';

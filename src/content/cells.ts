@@ -14,7 +14,7 @@ export const words = z.string().max(120, 'write at most 120 letters');
 export const yesOrNo = z.enum(['yes', 'no'], 'write yes or no');
 export const answer = z.enum(['yes', 'no', ''], 'write yes or no; leave it empty if nobody asked');
 export const aDay = day.refine(
-  (text) => !/^\d/.test(text) || isRealDay(text),
+  (text) => !/^\d{4}-\d{2}-\d{2}$/.test(text) || isRealDay(text),
   'write a day that the calendar has, as 2026-11-03',
 );
 export const phone = z

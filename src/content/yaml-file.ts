@@ -7,6 +7,7 @@ export type YamlFile = {
   readonly value: unknown;
   /** Line and column, from 1, of the part at a path (a part with parts of its own: of its name); of its nearest parent where it is missing. */
   at(path: readonly PropertyKey[]): { readonly line: number; readonly column: number };
+  /** In the order of their places. */
   readonly problems: readonly Problem[];
 };
 
@@ -33,7 +34,9 @@ export function parseYaml(file: string, text: string): YamlFile {
     }
     return { line: 1, column: 1 };
   };
-  const problems = document.errors.map((error) => ({ ...place(error.pos[0]), words: yamlWords(error.code) }));
+  const problems = document.errors
+    .toSorted((one, other) => one.pos[0] - other.pos[0])
+    .map((error) => ({ ...place(error.pos[0]), words: yamlWords(error.code) }));
   return { file, value: problems.length > 0 ? null : document.toJS(), at, problems };
 }
 
@@ -51,6 +54,7 @@ function yamlWords(code: string): string {
     MISSING_CHAR: 'a quotation mark or bracket is missing; put text with : or # in quotes',
     BAD_INDENT: 'the spaces before this line do not match the lines around it',
     TAB_AS_INDENT: 'a tab stands where spaces must be',
+    BLOCK_AS_IMPLICIT_KEY: 'a second colon stands in this line; put text with : in "double quotes"',
     UNEXPECTED_TOKEN: 'something here does not belong; put text with : or # or * in quotes',
   };
   return words[code] ?? 'this is not YAML; compare with the lines around it';

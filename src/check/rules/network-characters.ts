@@ -65,7 +65,9 @@ function lost(text: string, where: Where, what: string): Finding[] {
     error(
       where,
       `${what} has ${characters.join(' ')}, which phones would show as ?.`,
-      'Write it in plain Latin letters, digits and punctuation.',
+      characters.includes('\uFFFD')
+        ? 'The file was not saved as UTF-8, and letters are lost: take the last good one, and save it as UTF-8.'
+        : 'Write it in plain Latin letters, digits and punctuation.',
     ),
   ];
 }

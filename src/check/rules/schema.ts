@@ -7,7 +7,7 @@ import { type RawSources, tableNames } from '../../content/line-sources.ts';
 import { commonLocale, lineLocale } from '../../content/locale.ts';
 import { menuSource } from '../../content/menu.ts';
 import { rowSchemas, strayColumns } from '../../content/rows.ts';
-import type { YamlFile } from '../../content/yaml-file.ts';
+import type { Problem, YamlFile } from '../../content/yaml-file.ts';
 import type { Finding, Where } from '../finding.ts';
 import type { RawRule } from '../rule.ts';
 
@@ -32,14 +32,8 @@ export const schema: RawRule = {
 };
 
 function yamlFindings(file: YamlFile, shape: z.ZodType): readonly Finding[] {
-  if (file.problems.length > 0)
-    return file.problems.map(({ line, column, words }) => ({
-      rule: id,
-      severity: 'error',
-      where: { file: file.file, line, column },
-      words: sentence(words),
-      mend: 'Mend this place; other findings of the file come after it.',
-    }));
+  const [first] = file.problems;
+  if (first) return [unreadable(file.file, first)];
   if (file.value === null) return [missing(file.file)];
   const issues = shape.safeParse(file.value).error?.issues ?? [];
   return issues.flatMap(placesOf).map(({ path, words }) => ({
@@ -50,6 +44,15 @@ function yamlFindings(file: YamlFile, shape: z.ZodType): readonly Finding[] {
     mend: mendShape,
   }));
 }
+
+/** Only the first place is told: what the reader says of the lines after it mostly follows from it. */
+const unreadable = (file: string, { line, column, words }: Problem): Finding => ({
+  rule: id,
+  severity: 'error',
+  where: { file, line, column },
+  words: sentence(words),
+  mend: 'Mend this place first; other findings of the file come after it.',
+});
 
 /** Names that are not known are told of each at its own place. */
 function placesOf(issue: z.core.$ZodIssue): readonly { path: readonly PropertyKey[]; words: string }[] {
@@ -104,5 +107,7 @@ function plainWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'this name cannot stand here';
   if (issue.code === 'invalid_type')
     return issue.input === undefined ? 'something is missing here' : 'something of another kind must stand here';
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input')
+    return 'something of another kind must stand here';
   return issue.message;
 }

@@ -1,5 +1,8 @@
 /** A translation that is the same as what it was translated from was perhaps forgotten. */
-import { as, inString, languageName } from '../found.ts';
+
+import type { LineSources } from '../../content/line-sources.ts';
+import type { Finding } from '../finding.ts';
+import { as, inString, inYaml, languageName } from '../found.ts';
 import { stringsOf } from '../needed-strings.ts';
 import type { SourceRule } from '../rule.ts';
 
@@ -18,8 +21,9 @@ export const sourceIdentical: SourceRule = {
     const source = stringsOf(sources, first?.id ?? '');
     return Object.keys(sources.values.locales)
       .filter((locale) => locale !== first?.id)
-      .flatMap((locale) =>
-        Object.entries(stringsOf(sources, locale))
+      .flatMap((locale) => [
+        ...sameName(sources, locale, first?.id ?? ''),
+        ...Object.entries(stringsOf(sources, locale))
           .filter(([key, text]) => text === source[key] && hasWords(key, text))
           .map(([key]) =>
             warning(
@@ -28,9 +32,23 @@ export const sourceIdentical: SourceRule = {
               'Translate it; if it is the same word in both languages, leave it.',
             ),
           ),
-      );
+      ]);
   },
 };
+
+/** The name stands on the first screen: callers would see one language twice. */
+function sameName(sources: LineSources, locale: string, from: string): readonly Finding[] {
+  const { [locale]: own, [from]: source } = sources.values.locales;
+  const file = sources.locales[locale]?.common;
+  if (!file || own?.common.language.name !== source?.common.language.name) return [];
+  return [
+    warning(
+      inYaml(file, ['language', 'name']),
+      `${languageName(locale)} has the name of ${languageName(from)}.`,
+      'Write name and romanisedName as this language calls itself; replace the words under “bland” too.',
+    ),
+  ];
+}
 
 function hasWords(key: string, text: string): boolean {
   const words = text.replace(/\{[^{}]*\}/g, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
