@@ -62,7 +62,7 @@ describe('npm run deploy, without deploying', { timeout: 90_000 }, () => {
     );
     const { exitCode, err } = await deploy('--dry-run');
     expect(exitCode).toBe(1);
-    expect(err).toMatch(/^menus\/real-city\/reviews\.yaml:\d+ .*second native reader/m);
+    expect(err).toMatch(/^menus\/real-city\/reviews\.yaml:\d+:\d+ .*second native reader/m);
   });
 
   it('asked for what it does not know, ends with 2', async () => {
