@@ -3,7 +3,10 @@ import type { Sender, SmsGateway, SmsInbound } from '../gateways/gateway.ts';
 import type { Admitted } from './admit.ts';
 import { log } from './log.ts';
 
-/** Never throws. A failed send leaves a reason and nothing else; its message may then be tried again by the gateway. */
+/**
+ * A failed send leaves a reason and nothing else; its message may then be tried again by the gateway, but for one that
+ * timed out: it may have gone out, and nobody gets two replies to one message.
+ */
 export async function sendReply(
   gateway: SmsGateway,
   inbound: SmsInbound,
@@ -16,5 +19,5 @@ export async function sendReply(
   const outcome = first.sent || !first.retry ? first : await gateway.send(inbound, text, sender);
   if (outcome.sent) return;
   log(`send-failed-${outcome.reason}`);
-  if (admitted.kind === 'admitted') await admitted.release();
+  if (admitted.kind === 'admitted' && outcome.reason !== 'timeout') await admitted.release();
 }

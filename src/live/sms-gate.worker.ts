@@ -40,17 +40,13 @@ export class Gate extends DurableObject {
     if (keyId !== this.#id) return { admitted: false, reason: 'stale-key' };
     if (this.#seen.has(message)) return { admitted: false, reason: 'repeat' };
     this.#seen.add(message);
-    if (this.#seen.size > maxRemembered) for (const oldest of this.#seen) return this.#forget(oldest);
+    const [oldest] = this.#seen;
+    if (oldest !== undefined && this.#seen.size > maxRemembered) this.#seen.delete(oldest);
     return { admitted: true };
   }
 
   /** A reply that was admitted but not sent: its message may be tried again. */
   release({ keyId, message }: Pick<AdmissionRequest, 'keyId' | 'message'>): void {
     if (keyId === this.#id) this.#seen.delete(message);
-  }
-
-  #forget(message: string): Admission {
-    this.#seen.delete(message);
-    return { admitted: true };
   }
 }

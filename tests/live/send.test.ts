@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { sms } from '../../src/gateways/africastalking/sms.ts';
+import { callerOf } from '../../src/gateways/caller.ts';
+import type { SendOutcome, SmsInbound } from '../../src/gateways/gateway.ts';
+import { sendReply } from '../../src/live/send.ts';
+
+const inbound: SmsInbound = {
+  channel: 'sms',
+  to: '00000',
+  text: 'HELP',
+  messageId: 'm1',
+  sentAt: null,
+  caller: callerOf('+447700900123'),
+  handle: {},
+};
+
+/** One reply whose gateway gives these outcomes in turn: how often it was sent, and whether its message was released. */
+async function sent(...outcomes: readonly SendOutcome[]): Promise<{ sends: number; releases: number }> {
+  const seen = { sends: 0, releases: 0 };
+  const send = (): Promise<SendOutcome> => {
+    seen.sends += 1;
+    return Promise.resolve(outcomes[seen.sends - 1] ?? { sent: true });
+  };
+  const release = (): Promise<void> => {
+    seen.releases += 1;
+    return Promise.resolve();
+  };
+  const sender = { from: '00000', sharedKeyword: null, secrets: {} };
+  await sendReply({ ...sms, send }, inbound, 'text', sender, { kind: 'admitted', release });
+  return seen;
+}
+
+const failed = (reason: 'timeout' | 'throttled' | 'bad-sender', retry: boolean): SendOutcome => ({
+  sent: false,
+  reason,
+  retry,
+});
+
+describe('a reply that is sent', () => {
+  it.each([
+    ['goes once where it is taken', [{ sent: true }], { sends: 1, releases: 0 }],
+    ['is tried once more where the reason allows', [failed('throttled', true)], { sends: 2, releases: 0 }],
+    ['is tried no third time', [failed('throttled', true), failed('throttled', true)], { sends: 2, releases: 1 }],
+    ['lets its message be tried again where it was refused', [failed('bad-sender', false)], { sends: 1, releases: 1 }],
+    ['keeps its message where it may have gone out', [failed('timeout', false)], { sends: 1, releases: 0 }],
+  ] as const)('%s', async (_, outcomes, expected) => {
+    expect(await sent(...outcomes)).toEqual(expected);
+  });
+});
