@@ -5,7 +5,7 @@ import type { SmsGateway, UssdGateway } from '../gateways/gateway.ts';
 import type { Finding } from './finding.ts';
 import type { Shown } from './walk/shown.ts';
 
-/** A rule over sources that may still be malformed: `schema` alone. */
+/** A rule over sources that may still be malformed. */
 export type RawRule = {
   readonly id: string;
   readonly explains: string;

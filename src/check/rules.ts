@@ -1,5 +1,6 @@
 /** The rules, one file each. */
 import type { EditionRule, RawRule, SourceRule } from './rule.ts';
+import { alerts } from './rules/alerts.ts';
 import { attestations } from './rules/attestations.ts';
 import { blandSms } from './rules/bland-sms.ts';
 import { clinicCodeRule } from './rules/clinic-code.ts';
@@ -13,6 +14,7 @@ import { equalOptions } from './rules/equal-options.ts';
 import { experimentalGateway } from './rules/experimental-gateway.ts';
 import { extraString } from './rules/extra-string.ts';
 import { gatewayNames } from './rules/gateway-names.ts';
+import { hotlineHours } from './rules/hotline-hours.ts';
 import { keywordCollision } from './rules/keyword-collision.ts';
 import { keywordOptOut } from './rules/keyword-opt-out.ts';
 import { keywordTarget } from './rules/keyword-target.ts';
@@ -26,23 +28,30 @@ import { noDemo } from './rules/no-demo.ts';
 import { phoneDenylist } from './rules/phone-denylist.ts';
 import { phoneInText } from './rules/phone-in-text.ts';
 import { phoneNumber } from './rules/phone-number.ts';
+import { pickList } from './rules/pick-list.ts';
 import { placeholders } from './rules/placeholders.ts';
 import { readingTime } from './rules/reading-time.ts';
 import { references } from './rules/references.ts';
 import { relativeDays } from './rules/relative-days.ts';
+import { renewal } from './rules/renewal.ts';
 import { reviewedCards } from './rules/reviewed-cards.ts';
 import { routesLock } from './rules/routes-lock.ts';
 import { schema } from './rules/schema.ts';
 import { secondReader } from './rules/second-reader.ts';
 import { sourceIdentical } from './rules/source-identical.ts';
+import { spreadsheet } from './rules/spreadsheet.ts';
 import { topics } from './rules/topics.ts';
+import { translationOvertaken } from './rules/translation-overtaken.ts';
 import { treaty } from './rules/treaty.ts';
 import { unknownScreen } from './rules/unknown-screen.ts';
 import { unreachableScreen } from './rules/unreachable-screen.ts';
 import { walk } from './rules/walk.ts';
 
 export const schemaRule: RawRule = schema;
+/** Those that look at files which may have the wrong shape. */
+export const rawRules: readonly RawRule[] = [schema, spreadsheet];
 export const sourceRules: readonly SourceRule[] = [
+  alerts,
   attestations,
   clinicCodeRule,
   dates,
@@ -65,13 +74,16 @@ export const sourceRules: readonly SourceRule[] = [
   phoneDenylist,
   phoneInText,
   phoneNumber,
+  pickList,
   placeholders,
   references,
   relativeDays,
+  renewal,
   reviewedCards,
   secondReader,
   sourceIdentical,
   topics,
+  translationOvertaken,
   treaty,
   unknownScreen,
   unreachableScreen,
@@ -80,6 +92,7 @@ export const editionRules: readonly EditionRule[] = [
   blandSms,
   demoMark,
   equalOptions,
+  hotlineHours,
   networkCharacters,
   readingTime,
   routesLock,

@@ -5,7 +5,7 @@ import { localTime } from '../directory/local-time.ts';
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import type { Finding } from './finding.ts';
 import type { Gateways, SourceSubject } from './rule.ts';
-import { editionRules, schemaRule, sourceRules } from './rules.ts';
+import { editionRules, rawRules, sourceRules } from './rules.ts';
 import { showEverything } from './walk/show.ts';
 
 export type CheckRequest = {
@@ -30,7 +30,7 @@ const allGateways: Gateways = { ussd: ussdGateways, sms: smsGateways };
 export function runChecks(request: CheckRequest): Checked {
   const { line, texts, now, production, gateways = allGateways, compile } = request;
   const raw = gatherSources(line, texts);
-  const shape = schemaRule.find(raw);
+  const shape = rawRules.flatMap((rule) => rule.find(raw));
   if (shape.some(isError)) return { edition: null, findings: sorted(shape) };
   const sources = typedSources(raw);
   const subject = { sources, gateways, buildDate: localTime(sources.values.line.zone, now).date };

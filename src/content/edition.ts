@@ -1,4 +1,5 @@
 /** What an edition is: everything one line says, checked and compiled. Plain JSON; nothing here does anything. */
+import type { AlertTemplate } from './alerts.ts';
 import type { Names } from './names.ts';
 import type { ScreenSource } from './screens.ts';
 import type { Service } from './services.ts';
@@ -87,6 +88,7 @@ export type Clinic = {
   readonly hours: WeeklyHours;
   readonly closedOnHolidays: boolean;
   readonly phone: string;
+  readonly otherPhones: readonly string[];
   readonly attestation: Attestation | null;
 };
 
@@ -112,6 +114,12 @@ export type Hotline = {
   readonly closedOnHolidays: boolean;
   readonly checkedOn: string;
   readonly expiresOn: string;
+  /** Id of the hotline that is told of while no other answers; null for none. */
+  readonly backup: string | null;
+  /** Region ids; empty: for callers from everywhere. */
+  readonly regions: readonly string[];
+  /** Two capitals each: whose law it knows; empty: that of the line. */
+  readonly jurisdictions: readonly string[];
 };
 
 export type Contact = {
@@ -121,6 +129,18 @@ export type Contact = {
   readonly group: string;
   readonly languages: readonly string[];
   readonly hours: WeeklyHours;
+  /** Region ids; empty: for callers from everywhere. */
+  readonly regions: readonly string[];
+};
+
+/** A sentence translated before, for an area and some hours. */
+export type Alert = {
+  readonly template: AlertTemplate;
+  /** Of the place or region. */
+  readonly names: Names;
+  /** Milliseconds since 1970, half-open. It counts only then, and only where that is 48 hours at most. */
+  readonly from: number;
+  readonly until: number;
 };
 
 export type Keyword = {
@@ -147,6 +167,8 @@ export type Edition = {
   readonly clinics: readonly Clinic[];
   readonly hotlines: readonly Hotline[];
   readonly contacts: readonly Contact[];
+  /** The one that begins last comes first. */
+  readonly alerts: readonly Alert[];
   /** Local dates YYYY-MM-DD. */
   readonly holidays: readonly string[];
 };

@@ -10,6 +10,8 @@ export const keysSource = z.strictObject({
 });
 export type KeysSource = z.infer<typeof keysSource>;
 
+const fingerprint = z.string().regex(/^[0-9a-f]{16}$/, 'let npm run strings write this');
+
 export const reviewsSource = z.strictObject({
   languages: z
     .array(
@@ -22,5 +24,18 @@ export const reviewsSource = z.strictObject({
       }),
     )
     .describe('Per language: a second native reader, and tried with five callers.'),
+  strings: z
+    .array(
+      z.strictObject({
+        key: z.string().min(1),
+        language: languageTag,
+        source: fingerprint.describe('Of the words in the first language when it was read.'),
+        text: fingerprint.describe('Of the translation when it was read.'),
+        by: handle,
+        on: day,
+      }),
+    )
+    .optional()
+    .describe('Translations that were read against the first language; npm run strings writes them.'),
 });
 export type ReviewsSource = z.infer<typeof reviewsSource>;

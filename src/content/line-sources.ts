@@ -1,13 +1,16 @@
 /** All sources of one line, read but not yet checked. */
 import { type CsvFile, parseCsv } from './csv-file.ts';
+import type { Encoding } from './decode-text.ts';
 import type { KeysSource, ReviewsSource } from './keys.ts';
 import type { LineSource } from './line.ts';
 import type { CommonLocale, LineLocale } from './locale.ts';
 import type { MenuSource } from './menu.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
-export const tableNames = ['clinics', 'attestations', 'hotlines', 'contacts', 'places', 'holidays'] as const;
+export const tableNames = ['clinics', 'attestations', 'hotlines', 'contacts', 'places', 'holidays', 'alerts'] as const;
 export type TableName = (typeof tableNames)[number];
+/** Without its file, such a table has no rows. */
+export const optionalTables: readonly TableName[] = ['alerts'];
 
 export type LocaleFiles = { readonly common: YamlFile; readonly own: YamlFile };
 
@@ -34,8 +37,8 @@ export type LineSources = RawSources & {
   };
 };
 
-/** Every file of a project's content by its path (`menus/demo-ke/line.yaml`). */
-export type SourceTexts = ReadonlyMap<string, string>;
+/** Every file of a project's content by its path (`menus/demo-ke/line.yaml`), and how those were written that are not UTF-8. */
+export type SourceTexts = ReadonlyMap<string, string> & { readonly encodings?: ReadonlyMap<string, Encoding> };
 
 /** The locales a line names, and their romanised forms, as far as its line.yaml can be read. */
 function localesOf(lineFile: YamlFile): string[] {
@@ -50,9 +53,8 @@ export function gatherSources(line: string, texts: SourceTexts): RawSources {
   const yaml = (path: string) => parseYaml(path, texts.get(path) ?? '');
   const folder = `menus/${line}`;
   const lineFile = yaml(`${folder}/line.yaml`);
-  const tables = tableNames.map(
-    (name) => [name, parseCsv(`${folder}/${name}.csv`, texts.get(`${folder}/${name}.csv`) ?? '')] as const,
-  );
+  const csv = (path: string) => parseCsv(path, texts.get(path) ?? '', texts.encodings?.get(path));
+  const tables = tableNames.map((name) => [name, csv(`${folder}/${name}.csv`)] as const);
   const locales = localesOf(lineFile).map(
     (tag) => [tag, { common: yaml(`locales/${tag}/common.yaml`), own: yaml(`locales/${tag}/${line}.yaml`) }] as const,
   );

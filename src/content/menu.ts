@@ -27,6 +27,11 @@ const sentence = z.strictObject({
 });
 const pages = z.array(z.array(sentence).min(1)).min(1).max(12);
 
+const jurisdiction = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .optional()
+  .describe('Whose law; hotlines of another are not told of. That of the line where absent.');
 const menu = z.strictObject({ kind: z.literal('menu'), hotline: topic.optional(), options });
 const card = z.strictObject({
   kind: z.literal('card'),
@@ -36,10 +41,7 @@ const card = z.strictObject({
   sms: yesNo
     .optional()
     .describe('It has an SMS form of its own, <screen>.sms; else SMS says the hotline and where to dial.'),
-  jurisdiction: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
+  jurisdiction,
   review: z
     .strictObject({
       by: z.union([nothing, z.string().min(2)]).describe('The lawyer who reviewed it; none before that.'),
@@ -57,11 +59,12 @@ const nearest = z.strictObject({
   note: yesNo.optional().describe('<screen>.note stands before the first answer.'),
   hotline: topic.describe('Whom to call where no clinic is left.'),
 });
-const hotlines = z.strictObject({ kind: z.literal('hotlines'), topics: z.array(topic).min(1) });
+const hotlines = z.strictObject({ kind: z.literal('hotlines'), topics: z.array(topic).min(1), jurisdiction });
 const contacts = z.strictObject({ kind: z.literal('contacts'), groups: z.array(z.enum(contactGroups)).min(1) });
+const alerts = z.strictObject({ kind: z.literal('alerts'), hotline: topic.describe('Whose number stands below.') });
 const about = z.strictObject({ kind: z.literal('about'), pages });
 
-export const screenSource = z.discriminatedUnion('kind', [menu, card, nearest, hotlines, contacts, about]);
+export const screenSource = z.discriminatedUnion('kind', [menu, card, nearest, hotlines, contacts, alerts, about]);
 export const menuSource = z.strictObject({ screens: z.record(screenId, screenSource) });
 export type MenuSource = z.infer<typeof menuSource>;
 export type ScreenEntry = z.infer<typeof screenSource>;

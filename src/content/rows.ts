@@ -1,25 +1,29 @@
 /** The rows of a line's tables. Every cell is a string: a spreadsheet's idea of numbers and days is never trusted. */
 import { z } from 'zod';
+import { alertRow } from './alert-row.ts';
 import {
   aDay,
   answer,
   degrees,
   empty,
   hours,
-  knownHours,
+  jurisdictions,
   labels,
   languageIds,
   localised,
   name,
   onHolidays,
   phone,
+  phones,
   rowId,
+  rowIds,
   serviceIds,
   words,
   yesOrNo,
 } from './cells.ts';
 import { handle } from './keys.ts';
 import type { TableName } from './line-sources.ts';
+import { checkKnownWeek, checkWeek, weekCells } from './week-columns.ts';
 
 const bothOrNone = (row: { latitude: string; longitude: string }) => (row.latitude === '') === (row.longitude === '');
 
@@ -41,11 +45,14 @@ const clinic = z
     police_on_site: yesOrNo,
     walk_in: yesOrNo,
     hours,
+    ...weekCells,
     holidays: onHolidays,
     phone,
+    other_phones: phones.exactOptional(),
     avoid: words.describe('Why it is told of last; empty for nothing. Never published.'),
   })
   .catchall(localised)
+  .superRefine(checkWeek)
   .refine(bothOrNone, { path: ['longitude'], error: 'write both latitude and longitude, or neither' });
 
 const attestation = z
@@ -82,15 +89,34 @@ const hotline = z
     calls_back: yesOrNo,
     answered_by: z.enum(['peer', 'advocate', 'nurse', 'counsellor'], 'write peer, advocate, nurse or counsellor'),
     languages: languageIds,
-    hours: knownHours,
+    hours,
+    ...weekCells,
     holidays: onHolidays,
     checked_by: handle,
     checked_on: aDay,
     expires_on: aDay,
+    backup: z.union([empty, rowId]).exactOptional().describe('The hotline that is told of while nobody else answers.'),
+    regions: rowIds.exactOptional().describe('Whom it is for; empty for callers from everywhere.'),
+    jurisdictions: jurisdictions.exactOptional().describe('Whose law it knows; empty for that of the line.'),
   })
-  .catchall(localised);
+  .catchall(localised)
+  .superRefine(checkKnownWeek);
 
-const contact = z.object({ id: rowId, name, phone, group: rowId, languages: languageIds, hours }).catchall(localised);
+const contact = z
+  .object({
+    id: rowId,
+    name,
+    phone,
+    group: rowId,
+    languages: languageIds,
+    hours,
+    ...weekCells,
+    regions: rowIds.exactOptional(),
+    checked_by: z.union([empty, handle]).exactOptional().describe('Who called it last.'),
+    checked_on: z.union([empty, aDay]).exactOptional(),
+  })
+  .catchall(localised)
+  .superRefine(checkWeek);
 
 /** A row without a region is a region itself and has no coordinates. */
 const place = z
@@ -121,6 +147,7 @@ export const rowSchemas = {
   contacts: contact,
   places: place,
   holidays: holiday,
+  alerts: alertRow,
 } as const satisfies Record<TableName, z.ZodType>;
 
 export type RowOf<Table extends TableName> = z.infer<(typeof rowSchemas)[Table]>;

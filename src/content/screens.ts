@@ -4,6 +4,8 @@ import type { Service } from './services.ts';
 
 /** The screen that every line begins with once the language is chosen. */
 export const firstScreen = 'menu';
+/** Nobody presses 9 more than five times: regions, or places of a region, that stand further down are found by typing alone. */
+export const maxListed = 36;
 /** The screen whose first page must be within two keys of the start. */
 export const raidScreen = 'raid';
 
@@ -16,7 +18,8 @@ export type ScreenSource =
   | WhichScreen
   | ResultsScreen
   | HotlinesScreen
-  | ContactsScreen;
+  | ContactsScreen
+  | AlertsScreen;
 
 export type Option = { readonly digit: string; readonly to: string; readonly label: OptionLabel };
 /** A label is a string of the line or, for a region or place, its names. */
@@ -49,6 +52,8 @@ export type CardScreen = {
   readonly smsKey: string | null;
   /** What stands for placeholders other than {number} and {who}. */
   readonly facts: Readonly<Record<string, string>>;
+  /** Whose law the hotline has to know; null for that of the line. */
+  readonly jurisdiction: string | null;
 };
 
 /** A page of a pick list: regions, or areas of one region. */
@@ -76,5 +81,12 @@ export type ResultsScreen = {
   readonly hotline: string;
 };
 
-export type HotlinesScreen = { readonly kind: 'hotlines'; readonly topics: readonly string[] };
+export type HotlinesScreen = {
+  readonly kind: 'hotlines';
+  readonly topics: readonly string[];
+  /** Whose law they have to know; null for that of the line. */
+  readonly jurisdiction: string | null;
+};
 export type ContactsScreen = { readonly kind: 'contacts'; readonly groups: readonly string[] };
+/** The alerts that count now; `hotline` is the topic of the number below each. */
+export type AlertsScreen = { readonly kind: 'alerts'; readonly hotline: string };

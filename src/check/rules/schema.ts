@@ -1,9 +1,10 @@
 /** Whether each file can be read and has the right shape: the shape that its JSON Schema describes. */
 import type { z } from 'zod';
-import type { CsvFile } from '../../content/csv-file.ts';
+import type { CsvFile, CsvRow } from '../../content/csv-file.ts';
+import { damageOf } from '../../content/damage.ts';
 import { keysSource, reviewsSource } from '../../content/keys.ts';
 import { lineSource } from '../../content/line.ts';
-import { type RawSources, tableNames } from '../../content/line-sources.ts';
+import { optionalTables, type RawSources, tableNames } from '../../content/line-sources.ts';
 import { commonLocale, lineLocale } from '../../content/locale.ts';
 import { menuSource } from '../../content/menu.ts';
 import { rowSchemas, strayColumns } from '../../content/rows.ts';
@@ -72,32 +73,37 @@ function tableFindings({ tables }: RawSources): readonly Finding[] {
   return tableNames.flatMap((name) => {
     const table = tables[name];
     if (table.problems.length > 0) return table.problems.map(({ line, words }) => rowFinding(table, line, '', words));
-    if (table.header.length === 0) return [missing(table.file)];
+    if (table.header.length === 0) return optionalTables.includes(name) ? [] : [missing(table.file)];
     const stray = strayColumns(name, table.header).map((column) =>
       rowFinding(table, 1, column, 'this column is not known'),
     );
     return [
       ...stray,
-      ...table.rows.flatMap(({ row, cells }) => cellFindings(table, row, rowSchemas[name].safeParse(cells).error)),
+      ...table.rows.flatMap((row) => cellFindings(table, row, rowSchemas[name].safeParse(row.cells).error)),
     ];
   });
 }
 
-function cellFindings(table: CsvFile, row: number, error: z.ZodError | undefined): readonly Finding[] {
-  return (error?.issues ?? []).map((issue) =>
-    rowFinding(table, row, issue.path.map(String).join('.'), plainWords(issue)),
-  );
+/** A cell that a spreadsheet has damaged is told of as such, and once. */
+function cellFindings(table: CsvFile, { row, cells }: CsvRow, error: z.ZodError | undefined): readonly Finding[] {
+  const damaged = Object.entries(cells).flatMap(([column, text]) => {
+    const damage = damageOf(column, text);
+    return damage ? [{ column, damage }] : [];
+  });
+  const others = (error?.issues ?? [])
+    .map((issue) => ({ column: issue.path.map(String).join('.'), words: plainWords(issue) }))
+    .filter(({ column }) => !damaged.some((one) => one.column === column));
+  return [
+    ...damaged.map(({ column, damage }) => rowFinding(table, row, column, damage.words, damage.mend)),
+    ...others.map(({ column, words }) => rowFinding(table, row, column, words)),
+  ];
 }
 
-function rowFinding({ file }: CsvFile, row: number, cell: string, words: string): Finding {
+const mendCell = 'Mend the cell in the spreadsheet and save it as CSV again.';
+
+function rowFinding({ file }: CsvFile, row: number, cell: string, words: string, mend = mendCell): Finding {
   const where: Where = { file, line: row, column: null, row, cell };
-  return {
-    rule: id,
-    severity: 'error',
-    where,
-    words: sentence(words),
-    mend: 'Mend the cell in the spreadsheet and save it as CSV again.',
-  };
+  return { rule: id, severity: 'error', where, words: sentence(words), mend };
 }
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
