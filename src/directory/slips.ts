@@ -1,43 +1,58 @@
 /** How many slips of thumb or ear lie between two folded texts. */
 import { distance } from 'fastest-levenshtein';
-
-/** More than this is another word. */
-export const mostSlips = 3;
+import { keyOf } from './keypad.ts';
 
 export type Slips = {
   readonly count: number;
-  /** The kind that a keypad makes: letters of the same keys, one dropped or doubled, two neighbours swapped. */
+  /**
+   * One slip as a keypad makes it, after the first letter: a letter dropped or doubled, two neighbours swapped, letters
+   * of the same keys. A letter put in or another key's letter is how towns differ from one another.
+   */
   readonly mild: boolean;
 };
 
-const keysOfLetters = '22233344455566677778889999';
-
-/** The slips between two texts; null for more than `mostSlips`. */
-export function slipsBetween(typed: string, name: string): Slips | null {
+/** The slips between two texts; null for more than `most`. */
+export function slipsBetween(typed: string, name: string, most: number): Slips | null {
   const longer = name.length - typed.length;
-  if (Math.abs(longer) > mostSlips) return null;
+  if (Math.abs(longer) > most) return null;
   const count = distance(typed, name);
-  if (count > 1 && longer === 0 && (isSwapped(typed, name) || keysOf(typed) === keysOf(name)))
-    return { count: 1, mild: true };
-  if (count > mostSlips) return null;
-  return { count, mild: Math.abs(longer) === count || keysOf(typed) === keysOf(name) };
+  const isSameFirst = typed[0] === name[0];
+  if (longer === 0 && most > 0 && (hasSameKeys(typed, name) || isSwapped(typed, name)))
+    return { count: 1, mild: isSameFirst };
+  if (count > most) return null;
+  const isDropped = longer === 1 || (longer === -1 && isDoubled(typed, name));
+  return { count, mild: count === 1 && isSameFirst && isDropped };
 }
 
 /** Whether a text is the name with vowels left out, and begins as it does: `nrb`, `mchks`. */
 export function isConsonantsOf(typed: string, name: string): boolean {
-  if (typed.length < 3 || typed[0] !== name[0] || /[aeiou]/.test(typed.slice(1))) return false;
+  if (typed.length < 2 || typed[0] !== name[0] || /[aeiou]/.test(typed.slice(1))) return false;
   let at = 0;
   for (const letter of name) if (letter === typed[at]) at += 1;
   return at === typed.length;
 }
 
-function isSwapped(typed: string, name: string): boolean {
-  const at = [...typed].findIndex((letter, index) => letter !== name[index]);
-  const mended = typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2);
-  return mended === name;
+/** Whether the first letter in which they differ is one typed twice. */
+function isDoubled(typed: string, name: string): boolean {
+  let at = 0;
+  while (at < name.length && typed[at] === name[at]) at += 1;
+  return typed[at] === typed[at - 1];
 }
 
-/** The digits a keypad would take for it; other scripts as they are. */
-function keysOf(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => keysOfLetters.charAt(letter.charCodeAt(0) - 97));
+function isSwapped(typed: string, name: string): boolean {
+  let at = 0;
+  while (at < name.length && typed[at] === name[at]) at += 1;
+  return (
+    typed[at] === name[at + 1] &&
+    typed[at + 1] === name[at] &&
+    typed.slice(at + 2) === name.slice(at + 2) &&
+    at < name.length
+  );
+}
+
+function hasSameKeys(typed: string, name: string): boolean {
+  for (let at = 0; at < typed.length; at += 1) {
+    if (keyOf(typed.charCodeAt(at)) !== keyOf(name.charCodeAt(at))) return false;
+  }
+  return true;
 }

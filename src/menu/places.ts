@@ -1,6 +1,6 @@
 /** The places of an edition, opened for search once. */
 import type { Edition, Place } from '../content/edition.ts';
-import { openPlaces, type PlaceIndex } from '../directory/search.ts';
+import { openPlaces, type PlaceIndex } from '../directory/place-index.ts';
 
 const indexes = new WeakMap<Edition, PlaceIndex>();
 const byId = new WeakMap<Edition, ReadonlyMap<string, Place>>();
