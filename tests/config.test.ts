@@ -32,7 +32,7 @@ const promises = [
   ['dependencies_instrumentation.enabled', false],
   ['workers_dev', false],
   ['preview_urls', false],
-  ['limits.cpu_ms', 50],
+  ['limits.cpu_ms', 500],
   ['ratelimits', []],
 ] as const;
 

@@ -1,7 +1,6 @@
 /** Where clinics are: an index made once for each edition. */
-import { distance, around as nearestPoints } from 'geokdbush';
-import KDBush from 'kdbush';
 import type { Clinic, Edition, Place } from '../content/edition.ts';
+import { indexPoints, nearestFirst, type Point, type PointIndex } from './sphere.ts';
 
 export type MappedClinic = {
   readonly clinic: Clinic;
@@ -9,60 +8,83 @@ export type MappedClinic = {
   readonly kilometres: number | null;
 };
 
+type Directory = Pick<Edition, 'clinics' | 'places'>;
+type IsWanted = (clinic: Clinic) => boolean;
+
 /**
- * The wanted clinics around a place, nearest first, then those that are nowhere on the map.
+ * The wanted clinics around a place, nearest first, then those that are nowhere on the map; looked for as they are asked for.
  * A clinic without coordinates stands where its place is; of an unknown place only the last part is known.
  */
-export function around(
-  edition: Pick<Edition, 'clinics' | 'places'>,
+export function* clinicsAround(
+  edition: Directory,
   placeId: string,
-  bounds: { readonly maxClinics: number; readonly maxKilometres: number },
-  isWanted: (clinic: Clinic) => boolean,
-): readonly MappedClinic[] {
-  const { placeById, located, elsewhere, tree } = mapOf(edition);
-  const unlocated = elsewhere.filter(isWanted).map((clinic) => ({ clinic, kilometres: null }));
-  const from = placeById.get(placeId);
-  if (!from) return unlocated;
-  const { latitude, longitude } = from;
-  const isWantedAt = (at: number): boolean => located[at] !== undefined && isWanted(located[at].clinic);
-  const points = nearestPoints(tree, longitude, latitude, bounds.maxClinics, bounds.maxKilometres, isWantedAt);
-  const near = points
-    .flatMap((at) => located[at] ?? [])
-    .map((point) => ({
-      clinic: point.clinic,
-      kilometres: distance(longitude, latitude, point.longitude, point.latitude),
-    }));
-  return [...near, ...unlocated];
+  maxKilometres: number,
+  isWanted: IsWanted,
+): Generator<MappedClinic, void> {
+  const map = mapOf(edition);
+  yield* locatedAround(map, placeId, maxKilometres, isWanted);
+  for (const clinic of map.elsewhere) if (isWanted(clinic)) yield { clinic, kilometres: null };
 }
 
-type Point = { readonly clinic: Clinic; readonly latitude: number; readonly longitude: number };
+/** The same as a list, with so many at most of those that are on the map. */
+export function around(
+  edition: Directory,
+  placeId: string,
+  { maxClinics, maxKilometres }: { readonly maxClinics: number; readonly maxKilometres: number },
+  isWanted: IsWanted,
+): readonly MappedClinic[] {
+  const map = mapOf(edition);
+  const near: MappedClinic[] = [];
+  for (const found of locatedAround(map, placeId, maxKilometres, isWanted)) {
+    near.push(found);
+    if (near.length >= maxClinics) break;
+  }
+  return [...near, ...map.elsewhere.filter(isWanted).map((clinic) => ({ clinic, kilometres: null }))];
+}
+
+function* locatedAround(
+  { placeById, located, index }: ClinicMap,
+  placeId: string,
+  maxKilometres: number,
+  isWanted: IsWanted,
+): Generator<MappedClinic, void> {
+  const from = placeById.get(placeId);
+  if (!from) return;
+  const isWantedAt = (at: number): boolean => located[at] !== undefined && isWanted(located[at].clinic);
+  for (const { at, kilometres } of nearestFirst(index, from, maxKilometres, isWantedAt)) {
+    const found = located[at];
+    if (found) yield { clinic: found.clinic, kilometres };
+  }
+}
+
+type Located = { readonly clinic: Clinic; readonly point: Point };
 type ClinicMap = {
   readonly places: readonly Place[];
   readonly placeById: ReadonlyMap<string, Place>;
-  readonly located: readonly Point[];
+  readonly located: readonly Located[];
   readonly elsewhere: readonly Clinic[];
-  readonly tree: KDBush;
+  readonly index: PointIndex;
 };
 
 const maps = new WeakMap<readonly Clinic[], ClinicMap>();
 
-function mapOf({ clinics, places }: Pick<Edition, 'clinics' | 'places'>): ClinicMap {
+function mapOf({ clinics, places }: Directory): ClinicMap {
   const known = maps.get(clinics);
   if (known?.places === places) return known;
   const placeById = new Map(places.map((place) => [place.id, place]));
-  const points = clinics.map((clinic) => ({ clinic, point: pointOf(clinic, placeById) }));
-  const located = points.flatMap(({ point }) => point ?? []);
-  const elsewhere = points.filter(({ point }) => point === null).map(({ clinic }) => clinic);
-  const tree = new KDBush(located.length);
-  for (const { longitude, latitude } of located) tree.add(longitude, latitude);
-  const map = { places, placeById, located, elsewhere, tree: tree.finish() };
+  const located: Located[] = [];
+  const elsewhere: Clinic[] = [];
+  for (const clinic of clinics) {
+    const point = pointOf(clinic, placeById);
+    if (point) located.push({ clinic, point });
+    else elsewhere.push(clinic);
+  }
+  const map = { places, placeById, located, elsewhere, index: indexPoints(located.map(({ point }) => point)) };
   maps.set(clinics, map);
   return map;
 }
 
-function pointOf(clinic: Clinic, placeById: ReadonlyMap<string, Place>): Point | null {
-  const { latitude, longitude } = clinic;
-  if (latitude !== null && longitude !== null) return { clinic, latitude, longitude };
-  const place = clinic.place === null ? undefined : placeById.get(clinic.place);
-  return place ? { clinic, latitude: place.latitude, longitude: place.longitude } : null;
+function pointOf({ latitude, longitude, place }: Clinic, placeById: ReadonlyMap<string, Place>): Point | null {
+  if (latitude !== null && longitude !== null) return { latitude, longitude };
+  return place === null ? null : (placeById.get(place) ?? null);
 }

@@ -9,7 +9,8 @@ export function byRank<Entry>(entries: readonly Entry[], rankOf: (entry: Entry) 
   return ranked.sort((a, b) => compare(a.rank, b.rank)).map(({ entry }) => entry);
 }
 
-function compare(a: Rank, b: Rank): number {
+/** Which of two ranks comes first: below 0 for `a`, above for `b`. */
+export function compare(a: Rank, b: Rank): number {
   for (const [at, value] of a.entries()) {
     const other = b[at] ?? 0;
     if (value !== other) return value < other ? -1 : 1;

@@ -13,9 +13,25 @@ const noWords = 'Sorry, that did not work. Call:';
 export async function bundleEditions(editions: readonly Edition[], madeAt: string): Promise<string> {
   const rows = editions.map(canonicalJson);
   const digests = await Promise.all(rows.map(digestOf));
-  const lines = editions.map((edition, index) => describeLine(edition, digests[index] ?? ''));
+  const lines = editions.map((edition, index) => ({
+    ...describeLine(edition, digests[index] ?? ''),
+    apart: partsApart(edition, rows[index] ?? ''),
+  }));
   const build = (await digestOf(digests.join(' '))).slice(0, 12);
   return `${[JSON.stringify({ build, madeAt, lines }), ...rows].join('\n')}\n`;
+}
+
+/** A part of an edition, and where its JSON begins and ends in the row, in UTF-16 units. */
+export type PartApart = readonly [name: 'clinics' | 'places', from: number, to: number];
+
+/** Most of a large edition, of which most pages need nothing: it is read when it is first asked for. */
+function partsApart(edition: Edition, row: string): readonly PartApart[] {
+  return (['clinics', 'places'] as const).flatMap((name): PartApart[] => {
+    if (edition[name].length === 0) return [];
+    const json = canonicalJson(edition[name]);
+    const from = row.indexOf(`"${name}":${json}`) + name.length + 3;
+    return [[name, from, from + json.length]];
+  });
 }
 
 /** What the head says of an edition. */

@@ -1,9 +1,9 @@
-/** The pick list of a nearest screen: regions, then areas, in the order of places.csv, so that new rows move no digit. */
+/** The pick list of a nearest screen: regions, then areas, the first ones of places.csv in its order, so that new rows move no digit. */
 import type { Place, Region } from '../content/edition.ts';
 import type { LineSource } from '../content/line.ts';
 import type { ScreenEntry } from '../content/menu.ts';
 import type { Names } from '../content/names.ts';
-import type { Option, ScreenSource } from '../content/screens.ts';
+import { maxListed, type Option, type ScreenSource } from '../content/screens.ts';
 
 export type Screens = Readonly<Record<string, ScreenSource>>;
 
@@ -50,7 +50,8 @@ export function compilePickList(
 
 const areaEntry = (id: string, place: Place): Entry => ({ to: `${id}/at`, names: place.names, place: place.id });
 
-function pagesOf(nearest: string, firstId: string, entries: readonly Entry[], titleKey: string): Screens {
+function pagesOf(nearest: string, firstId: string, all: readonly Entry[], titleKey: string): Screens {
+  const entries = all.slice(0, maxListed);
   const screens: Record<string, ScreenSource> = {};
   const count = Math.max(1, Math.ceil(entries.length / placesPerScreen));
   for (let page = 1; page <= count; page += 1) {

@@ -1,6 +1,6 @@
 /** What is compiled into the Worker: a head, then one edition a line of text. The floor that always answers. */
 import { type Edition, type EditionLine, editionFormat } from '../content/edition.ts';
-import { describeLine } from '../editions/bundle.ts';
+import { describeLine, type PartApart } from '../editions/bundle.ts';
 import { log } from './log.ts';
 
 export type BundledLine = {
@@ -14,6 +14,8 @@ export type BundledLine = {
   readonly digest: string;
   /** Said when all else has failed: one sentence and the line's first hotline, in GSM letters. */
   readonly fallback: string;
+  /** What of its row is read when it is first asked for. */
+  readonly apart?: readonly PartApart[];
 };
 /** `madeAt` is the day of the build, YYYY-MM-DD. */
 export type BundleHead = { readonly build: string; readonly madeAt: string; readonly lines: readonly BundledLine[] };
@@ -22,7 +24,7 @@ export type Bundle = {
   readonly head: BundleHead;
   /** True where every line is a demonstration, and there is one. */
   readonly isDemo: boolean;
-  /** The edition of a line, parsed at its first use; null where it cannot be read. */
+  /** The edition of a line, parsed at its first use, its clinics and places at theirs; null where it cannot be read. */
   edition(line: string): Edition | null;
 };
 
@@ -39,7 +41,8 @@ export function openBundle(text: string): Bundle {
     edition(line) {
       const known = editions.get(line);
       if (known !== undefined) return known;
-      const edition = readEdition(rows[head.lines.findIndex(({ id }) => id === line)] ?? '', line);
+      const at = head.lines.findIndex(({ id }) => id === line);
+      const edition = readEdition(rows[at] ?? '', line, head.lines[at]?.apart);
       if (!edition) log('edition-unreadable');
       editions.set(line, edition);
       return edition;
@@ -65,12 +68,45 @@ function headOf(rows: readonly string[]): BundleHead {
   };
 }
 
-function readEdition(row: string, line?: string): Edition | null {
+function readEdition(row: string, line?: string, apart: readonly PartApart[] = []): Edition | null {
   try {
-    const edition = JSON.parse(row) as Edition;
+    const edition = JSON.parse(without(row, apart)) as Edition;
     const { id } = edition.line;
-    return edition.format === editionFormat && id === (line ?? id) ? edition : null;
+    return edition.format === editionFormat && id === (line ?? id) ? withLater(edition, row, apart) : null;
   } catch {
     return null;
   }
+}
+
+/** The row with an empty list for each part. */
+function without(row: string, apart: readonly PartApart[]): string {
+  let text = '';
+  let at = 0;
+  for (const [, from, to] of apart) {
+    text += `${row.slice(at, from)}[]`;
+    at = to;
+  }
+  return text + row.slice(at);
+}
+
+/** The edition with its parts, each parsed when it is first asked for; one that cannot be read throws each time. */
+function withLater(edition: Edition, row: string, apart: readonly PartApart[]): Edition {
+  const later = <Name extends PartApart[0]>(name: Name): (() => Edition[Name]) => {
+    const [, from, to] = apart.find(([own]) => own === name) ?? [];
+    let value = from === undefined ? edition[name] : null;
+    return () => {
+      value ??= JSON.parse(row.slice(from, to)) as Edition[Name];
+      return value;
+    };
+  };
+  const [clinics, places] = [later('clinics'), later('places')];
+  return {
+    ...edition,
+    get clinics() {
+      return clinics();
+    },
+    get places() {
+      return places();
+    },
+  };
 }

@@ -4,7 +4,6 @@ import type { Edition } from '../../src/content/edition.ts';
 import { ussdPages } from '../../src/live/pages.ts';
 import { type Position, startOf } from '../../src/menu/position.ts';
 import { step } from '../../src/menu/step.ts';
-import { clamped } from '../../src/menu/transcript.ts';
 import type { UssdLimits } from '../../src/render/limits.ts';
 
 /** Every position that keys lead to is a state: its text, and the states that keys lead to from there. */
@@ -17,8 +16,9 @@ export function peerMenu(edition: Edition, limits: UssdLimits, now: number): Uss
     const pages = ussdPages(edition, position, limits, now);
     const next: Record<string, string> = {};
     for (const key of '0123456789') {
-      const to = clamped(step(edition, position, key), key, (there) => ussdPages(edition, there, limits, now).length);
-      if (nameOf(to) === nameOf(position)) continue;
+      const to = step(edition, position, key);
+      const isBehindLast = to.page >= ussdPages(edition, to, limits, now).length;
+      if (isBehindLast || nameOf(to) === nameOf(position)) continue;
       next[key] = nameOf(to);
       if (!known.has(nameOf(to))) waiting.push(to);
       known.add(nameOf(to));
