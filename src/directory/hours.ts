@@ -14,7 +14,8 @@ export type OpenState = {
 
 /**
  * Whether these hours are open at `now` (milliseconds since 1970), and when that changes.
- * Where holidays are kept, a holiday is closed from midnight to midnight, hours that began the evening before included.
+ * Where holidays are kept, a holiday is closed from midnight to midnight: hours that began the evening before end at its
+ * midnight, and a night that would begin on it does not take place, its morning after included.
  */
 export function openState(
   hours: WeeklyHours,
@@ -29,7 +30,7 @@ export function openState(
 /** The same for a local time already known; closed all day on `closedDates` (YYYY-MM-DD). */
 export function openStateAt(hours: WeeklyHours, closedDates: readonly string[], local: LocalTime): OpenState {
   const now = local.weekMinutes;
-  for (const [start, end] of withoutDates(twoWeeks(hours), closedDates, local)) {
+  for (const [start, end] of withoutDates(threeWeeksOf(hours), closedDates, local)) {
     if (end <= now) continue;
     if (start <= now) return { open: true, minutes: end - now >= minutesPerWeek ? null : end % minutesPerWeek };
     return { open: false, minutes: start - now >= minutesPerWeek ? null : start % minutesPerWeek };
@@ -46,32 +47,42 @@ export function opensWithin(state: OpenState, local: LocalTime, minutes: number)
 
 type Span = readonly [number, number];
 
-/** This week and the next on one line of minutes, with spans that touch joined. */
-function twoWeeks(hours: WeeklyHours): Span[] {
-  const joined: [number, number][] = [];
-  for (const week of [0, minutesPerWeek]) {
+const joined = new WeakMap<WeeklyHours, readonly Span[]>();
+
+/** The week before, this one and the next on one line of minutes, with spans that touch joined. */
+function threeWeeksOf(hours: WeeklyHours): readonly Span[] {
+  const known = joined.get(hours);
+  if (known) return known;
+  const spans: [number, number][] = [];
+  for (const week of [-minutesPerWeek, 0, minutesPerWeek]) {
     for (const [start, end] of hours) {
-      const last = joined.at(-1);
+      const last = spans.at(-1);
       if (last && last[1] >= start + week) last[1] = Math.max(last[1], end + week);
-      else joined.push([start + week, end + week]);
+      else spans.push([start + week, end + week]);
     }
   }
-  return joined;
+  joined.set(hours, spans);
+  return spans;
 }
 
-function withoutDates(spans: Span[], closedDates: readonly string[], local: LocalTime): Span[] {
+/** Yesterday counts: a night may reach from it into today. */
+function withoutDates(spans: readonly Span[], closedDates: readonly string[], local: LocalTime): readonly Span[] {
   const today = Math.floor(local.weekMinutes / minutesPerDay);
-  const lastDate = addDays(local.date, 7);
+  const [firstDate, lastDate] = [addDays(local.date, -1), addDays(local.date, 7)];
   let left = spans;
   for (const date of closedDates) {
-    if (date < local.date || date > lastDate) continue;
-    const from = (today + daysBetween(local.date, date)) * minutesPerDay;
-    left = left.flatMap((span) => withoutDay(span, from, from + minutesPerDay));
+    if (date < firstDate || date > lastDate) continue;
+    const midnight = (today + daysBetween(local.date, date)) * minutesPerDay;
+    left = left.flatMap((span) => withoutDay(span, midnight));
   }
   return left;
 }
 
-function withoutDay([start, end]: Span, from: number, to: number): Span[] {
+function withoutDay([start, end]: Span, from: number): Span[] {
+  const to = from + minutesPerDay;
+  const beginsOnIt = start >= from && start < to;
+  // A day and more without a break is no night: it goes on when the holiday is over.
+  if (beginsOnIt && end - start < minutesPerDay) return [];
   const before: Span = [start, Math.min(end, from)];
   const after: Span = [Math.max(start, to), end];
   return [before, after].filter(([a, b]) => a < b);

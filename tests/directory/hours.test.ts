@@ -68,7 +68,7 @@ describe('openState', () => {
     ['24/7', '2026-12-24T20:00:00Z', true, at(fri, 0)],
     ['24/7', '2026-12-24T21:00:00Z', false, at(sun, 0)],
     [night, '2026-12-24T20:00:00Z', true, at(fri, 0)],
-    [night, '2026-12-24T22:00:00Z', false, at(sun, 0)],
+    [night, '2026-12-24T22:00:00Z', false, at(sun, 18)],
     [office, '2026-12-24T14:00:00Z', false, at(mon, 8)],
     ['Fr 08:00-12:00', '2026-12-24T14:00:00Z', false, null],
     ['24/7', '2026-12-18T12:00:00Z', true, at(fri, 0)],
@@ -97,7 +97,7 @@ test('walking minute by minute agrees with what openState says, for any hours an
     .tuple(fc.integer({ min: 0, max: 10_079 }), fc.integer({ min: 1, max: 3000 }))
     .map(([start, length]) => [start, Math.min(10_080, start + length)] as const);
   const hours = fc.array(span, { maxLength: 4 }).map((spans) => disjoint(spans));
-  const days = fc.subarray(['2026-11-23', '2026-11-25', '2026-11-29', '2026-11-30', '2026-12-01']);
+  const days = fc.subarray(['2026-11-22', '2026-11-23', '2026-11-25', '2026-11-29', '2026-11-30', '2026-12-01']);
   fc.assert(
     fc.property(hours, days, fc.integer({ min: 0, max: 10_079 }), (weekly, closed, now) => {
       const date = new Date(Date.UTC(2026, 10, 23) + Math.floor(now / 1440) * 86_400_000).toISOString().slice(0, 10);
@@ -115,9 +115,23 @@ function disjoint(spans: (readonly [number, number])[]): (readonly [number, numb
 
 /** The same answer, slowly: the week of Monday 2026-11-23. */
 function walk(weekly: WeeklyHours, closed: readonly string[], now: number) {
+  const dateOf = (minute: number) =>
+    new Date(Date.UTC(2026, 10, 23) + Math.floor(minute / 1440) * 86_400_000).toISOString().slice(0, 10);
+  const dates = new Map([-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((day) => [day, dateOf(day * 1440)]));
+  const isClosed = (minute: number) => closed.includes(dates.get(Math.floor(minute / 1440)) ?? '');
+  const isWeekly = (minute: number) => {
+    const inWeek = (minute + 10_080) % 10_080;
+    return weekly.some(([from, to]) => inWeek >= from && inWeek < to);
+  };
   const isOpen = (minute: number): boolean => {
-    const date = new Date(Date.UTC(2026, 10, 23) + Math.floor(minute / 1440) * 86_400_000).toISOString().slice(0, 10);
-    return !closed.includes(date) && weekly.some(([from, to]) => minute % 10_080 >= from && minute % 10_080 < to);
+    if (isClosed(minute) || !isWeekly(minute)) return false;
+    const midnight = Math.floor(minute / 1440) * 1440;
+    // Whether it is the morning of a night that would have begun on a closed day: shorter than a day, without a break.
+    if (!isClosed(midnight - 1) || !isWeekly(midnight - 1) || !isWeekly(midnight)) return true;
+    let [from, to] = [midnight, midnight];
+    while (to - from < 1440 && isWeekly(from - 1)) from -= 1;
+    while (to - from < 1440 && isWeekly(to)) to += 1;
+    return minute >= to || to - from >= 1440;
   };
   const open = isOpen(now);
   for (let minute = now + 1; minute < now + 10_080; minute += 1) {

@@ -28,6 +28,7 @@ export function aClinic(part: Partial<Clinic> & { readonly id: string }): Clinic
     hours: always,
     closedOnHolidays: false,
     phone: '+442079460900',
+    otherPhones: [],
     attestation: { offered: true, withdrawn: false, checkedOn: '2026-11-01', expiresOn: '2026-12-31' },
     ...part,
   };
@@ -46,6 +47,9 @@ export function aHotline(part: Partial<Hotline> & { readonly id: string }): Hotl
     closedOnHolidays: false,
     checkedOn: '2026-11-01',
     expiresOn: '2026-12-01',
+    backup: null,
+    regions: [],
+    jurisdictions: [],
     ...part,
   };
 }
