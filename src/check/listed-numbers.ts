@@ -9,11 +9,18 @@ export type ListedNumber = { readonly number: string; readonly where: Where; rea
 export function offeredNumbers({ tables }: LineSources): readonly ListedNumber[] {
   const kinds = { clinics: 'clinic', hotlines: 'hotline', contacts: 'contact' } as const;
   return (['clinics', 'hotlines', 'contacts'] as const).flatMap((name) =>
-    tables[name].rows.map(({ row, cells }) => ({
-      number: cells.phone ?? '',
-      where: inCell(tables[name], row, 'phone'),
-      what: `${kinds[name]} ${cells.id ?? ''}`,
-    })),
+    tables[name].rows.flatMap(({ row, cells }) =>
+      (['phone', 'other_phones'] as const).flatMap((column) =>
+        (cells[column] ?? '')
+          .split(' ')
+          .filter((number) => number !== '')
+          .map((number) => ({
+            number,
+            where: inCell(tables[name], row, column),
+            what: `${kinds[name]} ${cells.id ?? ''}`,
+          })),
+      ),
+    ),
   );
 }
 

@@ -54,6 +54,12 @@ export const commonStrings: Readonly<Record<string, readonly string[]>> = {
   'clinic.told': ['date'],
   'clinic.none': [],
   'contact.none': [],
+  'alert.care': ['area', 'time'],
+  'alert.avoid': ['area', 'time'],
+  'alert.call-first': ['area', 'time'],
+  'alert.none': [],
+  'alert.line': ['where', 'key'],
+  'alert.until': ['area', 'time'],
   'check.on': ['code', 'date'],
   'check.off': ['code', 'date'],
   'check.never': ['code'],
@@ -97,6 +103,7 @@ function wordsOf(entry: ScreenEntry, hasCode: boolean): (readonly [string, reado
       return entry.note === 'true' ? [['note', []]] : [];
     case 'hotlines':
     case 'contacts':
+    case 'alerts':
       return [];
     case 'about':
       return [...saysOf(entry), 'sms'].map((part) => [part, ['organisation', 'tariff', ...code]]);

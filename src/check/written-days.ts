@@ -5,8 +5,8 @@ import { inCell, inYaml } from './found.ts';
 
 export type WrittenDay = { readonly written: string; readonly where: Where };
 
-/** The columns of tables that hold days. */
-const columns = ['who_date', 'checked_on', 'expires_on', 'date'];
+/** The columns of tables that hold days, some with a time behind. */
+const columns = ['who_date', 'checked_on', 'expires_on', 'date', 'from', 'until'];
 
 /** The days of cards, reviews, codes and rows, as they are written. */
 export function writtenDays(sources: LineSources): readonly WrittenDay[] {
@@ -43,7 +43,7 @@ function daysOfRows({ tables }: LineSources): WrittenDay[] {
   return tableNames.flatMap((name) =>
     tables[name].rows.flatMap(({ row, cells }) =>
       columns.flatMap((column) => {
-        const written = cells[column] ?? '';
+        const [written = ''] = (cells[column] ?? '').split(' ');
         return written === '' ? [] : [{ written, where: inCell(tables[name], row, column) }];
       }),
     ),

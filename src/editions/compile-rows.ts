@@ -3,7 +3,7 @@ import { addDays, daysBetween, resolveDay } from '../content/days.ts';
 import type { Clinic, Contact, Edition, Hotline, Language, Place, WeeklyHours } from '../content/edition.ts';
 import type { RowOf, Rows } from '../content/rows.ts';
 import { type Service, services } from '../content/services.ts';
-import { readHours } from '../content/written-hours.ts';
+import { type HoursCells, readHoursOf } from '../content/week-columns.ts';
 import { maxLiveDays } from '../directory/complete.ts';
 import { compileAttestations } from './compile-attestation.ts';
 import { compileNames } from './compile-names.ts';
@@ -67,9 +67,10 @@ function compileClinic(row: RowOf<'clinics'>, settings: RowSettings): Omit<Clini
     asksId: row.asks_id === 'yes',
     walkIn: row.walk_in === 'yes',
     avoid: row.avoid !== '' || row.police_on_site === 'yes' || row.bills_passed_on === 'yes',
-    hours: hoursOf(row.hours),
+    hours: hoursOf(row),
     closedOnHolidays: row.holidays === 'closed',
     phone: row.phone,
+    otherPhones: listOf(row.other_phones),
   };
 }
 
@@ -86,10 +87,13 @@ function compileHotline(row: RowOf<'hotlines'>, settings: RowSettings): Hotline 
     callsBack: row.calls_back === 'yes',
     answeredBy: row.answered_by,
     languages: row.languages.split(' '),
-    hours: hoursOf(row.hours),
+    hours: hoursOf(row),
     closedOnHolidays: row.holidays === 'closed',
     checkedOn,
     expiresOn: daysBetween(checkedOn, expiresOn) > maxLiveDays ? addDays(checkedOn, maxLiveDays) : expiresOn,
+    backup: row.backup || null,
+    regions: listOf(row.regions),
+    jurisdictions: listOf(row.jurisdictions),
   };
 }
 
@@ -100,12 +104,16 @@ function compileContact(row: RowOf<'contacts'>, settings: RowSettings): Contact 
     phone: row.phone,
     group: row.group,
     languages: row.languages.split(' '),
-    hours: hoursOf(row.hours),
+    hours: hoursOf(row),
+    regions: listOf(row.regions),
   };
 }
 
-function hoursOf(written: string): WeeklyHours {
-  const read = readHours(written);
+/** The entries of a cell that may be empty, or missing with its column. */
+const listOf = (cell: string | undefined): readonly string[] => (cell ?? '').split(' ').filter((entry) => entry !== '');
+
+function hoursOf(row: HoursCells): WeeklyHours {
+  const read = readHoursOf(row);
   if (read.kind === 'unreadable') throw new Error('compileRows takes rows whose hours have been checked');
   return read.hours;
 }

@@ -32,9 +32,11 @@ function compileScreen(id: string, entry: ScreenEntry, context: ScreenContext): 
     case 'about':
       return { [id]: aboutCard(id, entry.pages, context.line) };
     case 'hotlines':
-      return { [id]: { kind: 'hotlines', topics: entry.topics } };
+      return { [id]: { kind: 'hotlines', topics: entry.topics, jurisdiction: entry.jurisdiction ?? null } };
     case 'contacts':
       return { [id]: { kind: 'contacts', groups: entry.groups } };
+    case 'alerts':
+      return { [id]: { kind: 'alerts', hotline: entry.hotline } };
     case 'nearest':
       return compilePickList(id, entry, context);
   }
@@ -59,6 +61,7 @@ function compileCard(id: string, entry: CardEntry, { buildDate }: ScreenContext)
     pages: keysOf(id, entry.pages),
     smsKey: entry.sms === 'true' ? `${id}.sms` : null,
     facts: entry.numbers ?? {},
+    jurisdiction: entry.jurisdiction ?? null,
   };
 }
 
@@ -71,6 +74,7 @@ function aboutCard(id: string, pages: CardEntry['pages'], line: LineSource): Car
     pages: keysOf(id, pages),
     smsKey: `${id}.sms`,
     facts: { organisation: line.organisation, tariff: line.tariff },
+    jurisdiction: null,
   };
 }
 

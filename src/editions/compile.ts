@@ -12,6 +12,7 @@ import type { LineSources } from '../content/line-sources.ts';
 import { parseMessage } from '../content/messages.ts';
 import type { Rows } from '../content/rows.ts';
 import { foldWord } from '../menu/keywords.ts';
+import { compileAlerts } from './compile-alerts.ts';
 import { compileRows, type DirectoryOfEdition } from './compile-rows.ts';
 import { compileParents, compileScreens } from './compile-screens.ts';
 
@@ -24,13 +25,8 @@ const wordless = { value: '{value}', 'value.pair': '{first} {second}', 'value.wa
  */
 export function compileEdition(sources: LineSources, buildDate: string): Edition {
   const line = compileLine(sources);
-  const rows = Object.fromEntries(
-    Object.entries(sources.tables).map(([name, table]) => [name, table.rows.map(({ cells }) => cells)]),
-  );
-  const directory = withShownPhones(
-    compileRows(rows as unknown as Rows, { languages: line.languages, buildDate }),
-    line,
-  );
+  const rows = rowsOf(sources);
+  const directory = withShownPhones(compileRows(rows, { languages: line.languages, buildDate }), line);
   const screens = compileScreens(sources.values.menu, { line: sources.values.line, buildDate, ...directory });
   return {
     format: editionFormat,
@@ -40,7 +36,13 @@ export function compileEdition(sources: LineSources, buildDate: string): Edition
     parents: compileParents(screens),
     keywords: compileKeywords(sources, line.languages),
     ...directory,
+    alerts: compileAlerts(rows.alerts, rows.places, { ...line, buildDate }),
   };
+}
+
+function rowsOf({ tables }: LineSources): Rows {
+  const rows = Object.entries(tables).map(([name, table]) => [name, table.rows.map(({ cells }) => cells)]);
+  return Object.fromEntries(rows) as unknown as Rows;
 }
 
 function compileLine({ line: id, values }: LineSources): EditionLine {
@@ -119,7 +121,10 @@ function withShownPhones(directory: DirectoryOfEdition, { jurisdiction }: Editio
   });
   return {
     ...directory,
-    clinics: directory.clinics.map(shown),
+    clinics: directory.clinics.map((clinic) => ({
+      ...shown(clinic),
+      otherPhones: clinic.otherPhones.map((phone) => shownPhone(phone, jurisdiction)),
+    })),
     hotlines: directory.hotlines.map(shown),
     contacts: directory.contacts.map(shown),
   };

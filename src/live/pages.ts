@@ -1,7 +1,6 @@
 /** Pages of an edition: rendered once where no clock touches them, else once a minute, which is as fine as hours and dates go. */
 import type { Edition } from '../content/edition.ts';
-import type { ScreenSource } from '../content/screens.ts';
-import type { Position } from '../menu/position.ts';
+import { type Position, startOf } from '../menu/position.ts';
 import type { Page } from '../menu/screen.ts';
 import { screenAt } from '../menu/screen-at.ts';
 import { follow } from '../menu/transcript.ts';
@@ -15,18 +14,13 @@ const kept = new WeakMap<Edition, WeakMap<Limits, Kept>>();
 
 /**
  * All pages of a position. Those that nobody's typing or place led to are kept, for the minute or as long as the edition.
- * Privacy: the answers for a chosen place are kept in `ofCall`, which goes with the call; what typing led to is not kept.
+ * Privacy: what a place or typing led to is not kept.
  */
-export function ussdPages(
-  edition: Edition,
-  position: Position,
-  limits: Limits,
-  now: number,
-  ofCall: PagesByPosition = new Map(),
-): readonly Page[] {
-  if (position.notice !== null || position.candidates.length > 0) return render(edition, position, limits, now);
-  const pages = position.place === null ? keptPages(edition, limits, position.screen, now) : ofCall;
-  const key = `${position.language} ${position.screen} ${position.place}`;
+export function ussdPages(edition: Edition, position: Position, limits: Limits, now: number): readonly Page[] {
+  const isOwn = position.place !== null || position.notice !== null || position.candidates.length > 0;
+  if (isOwn) return render(edition, position, limits, now);
+  const pages = keptPages(edition, limits, position.screen, now);
+  const key = `${position.language} ${position.screen}`;
   const known = pages.get(key);
   if (known) return known;
   const rendered = render(edition, position, limits, now);
@@ -39,14 +33,16 @@ function keptPages(edition: Edition, limits: Limits, screen: string, now: number
   kept.set(edition, byLimits);
   const found = byLimits.get(limits) ?? { lasting: new Map(), minute: Number.NaN, ofMinute: new Map() };
   byLimits.set(limits, found);
-  if (isTimeless(edition.screens[screen])) return found.lasting;
+  if (isTimeless(edition, screen)) return found.lasting;
   const minute = Math.floor(now / 60_000);
   if (found.minute !== minute) Object.assign(found, { minute, ofMinute: new Map() });
   return found.ofMinute;
 }
 
-/** Whether a screen says no hotline, no opening hours and no date. */
-function isTimeless(source: ScreenSource | undefined): boolean {
+/** Whether a screen says no hotline, no opening hours, no date, and no alert. */
+function isTimeless(edition: Edition, screen: string): boolean {
+  if (edition.alerts.length > 0 && screen === startOf(edition).screen) return false;
+  const source = edition.screens[screen];
   switch (source?.kind) {
     case 'language':
     case 'places':
@@ -71,10 +67,8 @@ function render(edition: Edition, position: Position, limits: Limits, now: numbe
 
 /** The page that a call of these inputs is on. */
 export function ussdPage(edition: Edition, inputs: readonly string[], limits: Limits, now: number): Page {
-  const ofCall: PagesByPosition = new Map();
-  const pagesOf = (position: Position) => ussdPages(edition, position, limits, now, ofCall);
-  const position = follow(edition, inputs, (candidate) => pagesOf(candidate).length);
-  const pages = pagesOf(position);
+  const position = follow(edition, inputs);
+  const pages = ussdPages(edition, position, limits, now);
   const page = pages[Math.min(position.page, pages.length - 1)];
   if (!page) throw new Error('a screen has at least one page');
   return page;

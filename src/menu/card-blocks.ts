@@ -2,6 +2,7 @@
 import type { Edition } from '../content/edition.ts';
 import type { CardScreen } from '../content/screens.ts';
 import { raidScreen } from '../content/screens.ts';
+import type { Asker } from '../directory/hotlines.ts';
 import { localTime } from '../directory/local-time.ts';
 import { atom, helpTopic, hotlineFacts, hotlineSays } from './hotline-says.ts';
 import type { Channel, Fact, Facts, Say } from './screen.ts';
@@ -20,12 +21,16 @@ export function cardBlocks(
 ): readonly (readonly Say[])[] {
   const topic = card.hotline ?? helpTopic;
   const warning = outdatedSays(edition, card, now);
-  if (warning.length > 0 && id !== raidScreen) return [[...warning, ...hotlineSays(edition, topic, language, now)]];
+  if (warning.length > 0 && id !== raidScreen)
+    return [[...warning, ...hotlineSays(edition, topic, language, now, askerOf(card))]];
   const facts = factsOf(edition, card, language, now);
   if (channel === 'sms') return [[...warning, ...smsSays(edition, card, topic, facts, language, now)]];
   const pages = card.pages.map((keys) => keys.map((key) => ({ key, facts })));
   return [[...warning, ...(pages[0] ?? [])], ...pages.slice(1)];
 }
+
+/** Where its reader is nobody knows; on what law it is, the card says. */
+const askerOf = ({ jurisdiction }: CardScreen): Asker => ({ region: null, jurisdiction });
 
 /** "Not checked since …, call:": what follows begins with a number. */
 function outdatedSays(edition: Edition, card: CardScreen, now: number): readonly Say[] {
@@ -40,7 +45,7 @@ function factsOf(edition: Edition, card: CardScreen, language: string | null, no
   return {
     ...Object.fromEntries(own),
     ...(code === undefined ? {} : { code: atom(code) }),
-    ...(card.hotline === null ? {} : hotlineFacts(edition, card.hotline, language, now)),
+    ...(card.hotline === null ? {} : hotlineFacts(edition, card.hotline, language, now, askerOf(card))),
   };
 }
 
@@ -53,6 +58,6 @@ function smsSays(
   now: number,
 ): readonly Say[] {
   if (card.smsKey !== null) return [{ key: card.smsKey, facts }];
-  const hotline = hotlineSays(edition, topic, language, now);
+  const hotline = hotlineSays(edition, topic, language, now, askerOf(card));
   return [...hotline, facts.code ? { key: 'card.sms', facts } : { key: 'card.sms.no-code' }];
 }

@@ -1,19 +1,23 @@
 /** The answer to CHECK and a clinic's code: recall without keeping anybody's number. */
-import type { Edition } from '../content/edition.ts';
-import { isOffered } from '../directory/attested.ts';
+import { addDays } from '../content/days.ts';
+import type { Attestation, Edition } from '../content/edition.ts';
+import { isOfferedOn } from '../directory/attested.ts';
+import { openStateAt } from '../directory/hours.ts';
+import { localTime } from '../directory/local-time.ts';
+import { recallSays } from './clinic-says.ts';
 import { atom, hotlineSays } from './hotline-says.ts';
 import type { Fact, Say, Screen } from './screen.ts';
 
 /**
- * What the line says of a clinic code at `now`: on the list and when last checked, not on it (any more), or mistyped
- * (`code` null: its check digit does not fit).
+ * What the line says of a clinic code at `now`: on the list, when last checked and how to reach it; not on it
+ * (any more); or mistyped (`code` null: its check digit does not fit).
  */
 export function checkScreen(edition: Edition, code: string | null, language: string, now: number): Screen {
   return {
     id: 'check',
     language,
     mark: edition.line.demo ? 'DEMO' : null,
-    blocks: [checkSays(edition, code, language, now)],
+    blocks: checkBlocks(edition, code, language, now),
     options: [],
     back: null,
     more: 'more',
@@ -22,15 +26,31 @@ export function checkScreen(edition: Edition, code: string | null, language: str
   };
 }
 
-function checkSays(edition: Edition, code: string | null, language: string, now: number): readonly Say[] {
-  const hotline = hotlineSays(edition, 'health', language, now);
-  if (code === null) return [{ key: 'check.mistyped' }, ...hotline];
+function checkBlocks(
+  edition: Edition,
+  code: string | null,
+  language: string,
+  now: number,
+): readonly (readonly Say[])[] {
+  const off = (say: Say) => [[say, ...hotlineSays(edition, 'health', language, now)]];
+  if (code === null) return off({ key: 'check.mistyped' });
+  const local = localTime(edition.line.zone, now);
   const clinic = edition.clinics.find((candidate) => candidate.code === code);
-  const attestation = clinic?.attestation ?? null;
-  if (!clinic || !attestation) return [{ key: 'check.never', facts: { code: atom(code) } }, ...hotline];
-  const day = (value: string): Fact => ({ kind: 'date', value });
-  if (isOffered(clinic, edition.line.zone, now))
-    return [{ key: 'check.on', facts: { code: atom(code), date: day(attestation.checkedOn) } }];
-  const since = attestation.withdrawn ? attestation.checkedOn : attestation.expiresOn;
-  return [{ key: 'check.off', facts: { code: atom(code), date: day(since) } }, ...hotline];
+  const attestation = clinic?.attestation;
+  if (!clinic || !attestation) return off({ key: 'check.never', facts: { code: atom(code) } });
+  if (isOfferedOn(clinic, local.date)) {
+    const date: Fact = { kind: 'date', value: attestation.checkedOn };
+    const openState = openStateAt(clinic.hours, clinic.closedOnHolidays ? edition.holidays : [], local);
+    const [told = [], ...more] = recallSays(edition, clinic, openState, local);
+    return [[{ key: 'check.on', facts: { code: atom(code), date } }, ...told], ...more];
+  }
+  const since = offSince(attestation);
+  if (since === null || since > local.date) return off({ key: 'check.never', facts: { code: atom(code) } });
+  return off({ key: 'check.off', facts: { code: atom(code), date: { kind: 'date', value: since } } });
+}
+
+/** The first day (YYYY-MM-DD) on which it was not on the list any more; null where its newest word never counted. */
+function offSince({ offered, withdrawn, checkedOn, expiresOn }: Attestation): string | null {
+  if (withdrawn) return checkedOn;
+  return offered ? addDays(expiresOn, 1) : null;
 }

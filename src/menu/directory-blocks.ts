@@ -1,75 +1,39 @@
 /** Clinics, hotlines and contacts as blocks: one a page, the answer first, its number whole. */
-import type { Clinic, Edition } from '../content/edition.ts';
-import type { Names } from '../content/names.ts';
+import type { Edition } from '../content/edition.ts';
 import type { ContactsScreen, HotlinesScreen, ResultsScreen } from '../content/screens.ts';
 import { rankContacts, rankHotlines } from '../directory/hotlines.ts';
-import type { OpenState } from '../directory/hours.ts';
-import { type LocalTime, localTime } from '../directory/local-time.ts';
-import { type Found, nearestClinics } from '../directory/nearest.ts';
-import { atom, hotlineSays, string, timeFact, value, whoFact } from './hotline-says.ts';
+import { localTime } from '../directory/local-time.ts';
+import { nearestClinics } from '../directory/nearest.ts';
+import { clinicSays, openSays } from './clinic-says.ts';
+import { atom, hotlineSays, named, regionFacts, string, value, whoFact } from './hotline-says.ts';
 import { placeOf } from './places.ts';
 import type { Position } from './position.ts';
-import type { Fact, Say } from './screen.ts';
+import type { Say } from './screen.ts';
 
 type Blocks = readonly (readonly Say[])[];
 
-const named = (names: Names): Say => value({ kind: 'names', names });
-
-/** The clinics near the chosen place that may be told of at `now`, or the hotline where there is none. */
+/** The clinics near the chosen place that may be told of at `now`, or the hotline for its region where there is none. */
 export function resultBlocks(edition: Edition, source: ResultsScreen, position: Position, now: number): Blocks {
   const local = localTime(edition.line.zone, now);
   const query = { place: position.place ?? '', services: source.services, language: position.language ?? '' };
   const [first, ...others] = nearestClinics(edition, query, now).map((found) =>
     clinicSays(edition, found, local, position.place),
   );
-  if (!first) return [[{ key: 'clinic.none' }, ...hotlineSays(edition, source.hotline, position.language, now)]];
-  return [first, ...others];
+  if (first) return [first, ...others];
+  const asker = { region: placeOf(edition, position.place)?.region ?? null, jurisdiction: null };
+  return [[{ key: 'clinic.none' }, ...hotlineSays(edition, source.hotline, position.language, now, asker)]];
 }
 
-function clinicSays(
-  edition: Edition,
-  { clinic, kilometres, openState }: Found,
-  local: LocalTime,
-  chosen: string | null,
-): Say[] {
-  return [
-    named(clinic.names),
-    ...whereSays(edition, clinic, kilometres, chosen),
-    openSays(openState, local),
-    { key: 'value.pair', facts: { first: atom(clinic.phone), second: atom(clinic.code) } },
-    ...toldSays(clinic),
-  ];
-}
-
-/** Where it is, seen from the chosen place: that is named too, so that a name misread is noticed. */
-function whereSays(edition: Edition, clinic: Clinic, kilometres: number | null, chosen: string | null): Say[] {
-  const place = placeOf(edition, clinic.place);
-  if (!place) return [{ key: 'clinic.call-first' }];
-  const from = placeOf(edition, chosen);
-  const to: Fact = { kind: 'names', names: place.names };
-  const area: Fact =
-    from && from.id !== place.id ? string('value.way', { from: { kind: 'names', names: from.names }, to }) : to;
-  if (kilometres === null) return [{ key: 'clinic.area', facts: { area } }];
-  return [{ key: 'clinic.where', facts: { area, distance: { kind: 'distance', kilometres } } }];
-}
-
-function openSays({ open, minutes }: OpenState, local: LocalTime): Say {
-  if (minutes === null) return { key: open ? 'clinic.always' : 'clinic.hours-unknown' };
-  return { key: open ? 'clinic.open' : 'clinic.opens', facts: { time: timeFact(minutes, local) } };
-}
-
-function toldSays({ attestation }: Clinic): Say[] {
-  return attestation ? [{ key: 'clinic.told', facts: { date: { kind: 'date', value: attestation.checkedOn } } }] : [];
-}
-
-/** The hotlines of some topics, best first. */
+/** The hotlines of some topics, best first; one of another topic where none of these is on the list. */
 export function hotlineBlocks(edition: Edition, source: HotlinesScreen, language: string | null, now: number): Blocks {
   const local = localTime(edition.line.zone, now);
-  const ranked = rankHotlines(edition, { topics: source.topics, language: language ?? '' }, now);
-  if (ranked.length === 0) return [[{ key: 'contact.none' }]];
+  const asker = { region: null, jurisdiction: source.jurisdiction };
+  const ranked = rankHotlines(edition, { topics: source.topics, language: language ?? '', ...asker }, now);
+  if (ranked.length === 0)
+    return [[{ key: 'contact.none' }, ...hotlineSays(edition, source.topics[0] ?? '', language, now, asker)]];
   return ranked.map((entry) => [
     named(entry.hotline.names),
-    value(whoFact(entry, local)),
+    value(whoFact(edition, entry, local)),
     ...(entry.hotline.callsBack ? [value(string('hotline.calls-back'))] : []),
     value(atom(entry.hotline.phone)),
   ]);
@@ -82,7 +46,13 @@ export function contactBlocks(edition: Edition, source: ContactsScreen, language
   if (ranked.length === 0) return [[{ key: 'contact.none' }, ...hotlineSays(edition, 'legal', language, now)]];
   return ranked.map(({ contact, openState }) => [
     named(contact.names),
+    ...regionsSays(edition, contact.regions),
     openSays(openState, local),
     value(atom(contact.phone)),
   ]);
+}
+
+function regionsSays(edition: Edition, regions: readonly string[]): readonly Say[] {
+  const items = regionFacts(edition, regions);
+  return items.length === 0 ? [] : [value({ kind: 'list', items })];
 }

@@ -59,8 +59,8 @@ function readRoute(edition: Edition, typed: string): Extract<TextAnswer, { kind:
 function followWhole(edition: Edition, keys: string): Position | null {
   let position = startOf(edition);
   for (let length = 1; length <= keys.length; length += 1) {
-    const next = follow(edition, [keys.slice(0, length)], () => 1);
-    if (JSON.stringify(next) === JSON.stringify(position)) return null;
+    const next = follow(edition, [keys.slice(0, length)]);
+    if (next.page > 0 || JSON.stringify(next) === JSON.stringify(position)) return null;
     position = next;
   }
   return position;

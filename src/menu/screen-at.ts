@@ -1,9 +1,11 @@
 /** What a caller is told at a position. Pure: the moment is an argument, the words come later. */
 import type { Edition, Language } from '../content/edition.ts';
 import type { MenuScreen, Option, PlacesScreen, ScreenSource } from '../content/screens.ts';
+import { alertBlocks, alertLine } from './alert-blocks.ts';
 import { cardBlocks } from './card-blocks.ts';
 import { contactBlocks, hotlineBlocks, resultBlocks } from './directory-blocks.ts';
 import { atom, helpTopic, hotlineFacts, hotlineSays, string } from './hotline-says.ts';
+import { keywordNames, textForPlace } from './keyword-names.ts';
 import { placeOf } from './places.ts';
 import { languageScreen, menuScreen, type Position, startOf } from './position.ts';
 import { routeOf } from './routes.ts';
@@ -11,12 +13,17 @@ import type { Channel, Fact, Say, Screen, ShownOption } from './screen.ts';
 
 /** What a pick list asks where its screen has no sentence of its own. */
 const usualTitle = 'places.title';
+const answering: readonly ScreenSource['kind'][] = ['results', 'hotlines', 'contacts', 'alerts'];
+
+/** Whether a screen has answers, one a page, the last of which stays on the phone: how many there are depends on the clock. */
+export const isAnswering = (source: ScreenSource | undefined): boolean =>
+  source !== undefined && answering.includes(source.kind);
 
 /** The screen at a position at `now` (milliseconds since 1970); a screen that is gone becomes the start. */
 export function screenAt(edition: Edition, position: Position, now: number, channel: Channel = 'ussd'): Screen {
   const source = edition.screens[position.screen];
   if (!source) return screenAt(edition, startOf(edition), now, channel);
-  const answers = source.kind === 'results' || source.kind === 'hotlines' || source.kind === 'contacts';
+  const answers = isAnswering(source);
   return {
     id: position.screen,
     language: position.language,
@@ -46,7 +53,7 @@ function blocksOf(
   const language = position.language;
   switch (source.kind) {
     case 'language':
-      return [channel === 'sms' ? helpSays(edition, language, now) : []];
+      return [channel === 'sms' ? helpSays(edition, language, now) : alertLine(edition, language, now, channel)];
     case 'menu':
       return [menuSays(edition, source, position, now, channel)];
     case 'places':
@@ -63,22 +70,27 @@ function blocksOf(
       return hotlineBlocks(edition, source, language, now);
     case 'contacts':
       return contactBlocks(edition, source, language, now);
+    case 'alerts':
+      return alertBlocks(edition, source, language, now);
   }
 }
 
 function menuSays(edition: Edition, source: MenuScreen, position: Position, now: number, channel: Channel): Say[] {
   if (position.screen === menuScreen && channel === 'sms') return helpSays(edition, position.language, now);
-  if (source.titleKey === null) return [];
+  const isStart = position.screen === startOf(edition).screen;
+  const alert = isStart ? alertLine(edition, position.language, now, channel) : [];
+  if (source.titleKey === null) return [...alert];
   const facts = source.hotline === null ? {} : hotlineFacts(edition, source.hotline, position.language, now);
-  return [{ key: source.titleKey, facts }];
+  return [...alert, { key: source.titleKey, facts }];
 }
 
-/** The first lines of help by SMS: a number to call, what to text and, where the names of languages leave room, where to dial. */
+/** The first lines of help by SMS: a number to call, what to text and, where there is room, alerts and where to dial. */
 function helpSays(edition: Edition, language: string | null, now: number): Say[] {
   const code = language === null ? undefined : edition.line.ussd[0]?.codes[0];
   return [
     ...hotlineSays(edition, helpTopic, language, now),
-    ...(code === undefined ? [] : [{ key: 'help.code.sms', facts: { code: atom(code) } }]),
+    ...alertLine(edition, language, now, 'sms'),
+    ...(code === undefined ? [] : [{ key: 'help.code.sms', facts: { code: atom(code) }, ifRoom: true } as const]),
     { key: 'help.sms' },
   ];
 }
@@ -93,13 +105,8 @@ function placesSays(edition: Edition, source: PlacesScreen, position: Position, 
 
 /** What to text for a place: a number of the list, or the screen's keyword in the same language and script, and a name. */
 function placesHelp(edition: Edition, nearest: string, language: string | null): Say {
-  const own = edition.keywords.filter(
-    (keyword) => keyword.to.kind === 'screen' && keyword.to.screen === nearest && keyword.language === language,
-  );
-  const names = Object.fromEntries(own.map(({ locale, word }) => [locale, word]).reverse());
-  return own.length === 0
-    ? { key: usualTitle }
-    : { key: 'places.title.sms', facts: { word: { kind: 'names', names } } };
+  const word = keywordNames(edition, nearest, language);
+  return word === null ? { key: usualTitle } : { key: 'places.title.sms', facts: { word } };
 }
 
 function optionsOf(
@@ -156,6 +163,6 @@ function candidateOption(
   return {
     digit: String(index + 1),
     label: { kind: 'names', names: placeOf(edition, place)?.names ?? {} },
-    route: routeOf(edition, answers) ?? '',
+    route: routeOf(edition, answers) ?? textForPlace(edition, nearest, place, position.language),
   };
 }

@@ -21,7 +21,12 @@ export type Fact =
 export type Facts = Readonly<Record<string, Fact>>;
 
 /** One sentence or line: a string and what its placeholders stand for. */
-export type Say = { readonly key: string; readonly facts?: Facts };
+export type Say = {
+  readonly key: string;
+  readonly facts?: Facts;
+  /** Left out where it would make the screen a page longer. */
+  readonly ifRoom?: true;
+};
 
 export type ShownOption = {
   readonly digit: string;

@@ -38,6 +38,7 @@ export function step(edition: Edition, position: Position, input: string): Posit
     case 'results':
     case 'hotlines':
     case 'contacts':
+    case 'alerts':
       return here;
   }
 }

@@ -3,9 +3,6 @@ import type { Edition } from '../content/edition.ts';
 import { type Position, startOf } from './position.ts';
 import { isKey, step } from './step.ts';
 
-/** How many pages a position's screen has, as far as it is rendered for this caller. */
-export type PageCount = (position: Position) => number;
-
 /** A call of more keys than this is no person; what follows is not read. */
 const maxKeys = 500;
 /** A text takes as many keys as its search takes work: twenty places typed are no person either. */
@@ -14,8 +11,10 @@ const keysOfText = 25;
 /**
  * Where a whole call has led. On a screen with options several digits are taken in turn, so that `21`, `2*1` and
  * `*code*21#` mean the same; on a screen that asks for text the input is text. Inputs that mean nothing change nothing.
+ * How many pages there are depends on the clock: they are counted as they were asked for, whatever there is now, so that
+ * the same keys lead to the same screen at any hour. Whoever shows a page behind the last shows the last.
  */
-export function follow(edition: Edition, inputs: readonly string[], pageCount: PageCount): Position {
+export function follow(edition: Edition, inputs: readonly string[]): Position {
   let position = startOf(edition);
   let keys = 0;
   for (const input of inputs) {
@@ -24,15 +23,8 @@ export function follow(edition: Edition, inputs: readonly string[], pageCount: P
       const key = !asks && /^[0-9]+$/.test(rest) ? rest.slice(0, 1) : rest;
       rest = rest.slice(key.length);
       keys += isKey(key) ? 1 : keysOfText;
-      position = clamped(step(edition, position, key), key, pageCount);
+      position = step(edition, position, key);
     }
   }
   return position;
-}
-
-/** `9` on the last page leads nowhere: the caller stays on it. */
-export function clamped(position: Position, key: string, pageCount: PageCount): Position {
-  if (!isKey(key) || key !== '9' || position.page === 0) return position;
-  const last = Math.max(0, pageCount(position) - 1);
-  return position.page > last ? { ...position, page: last } : position;
 }

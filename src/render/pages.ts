@@ -1,14 +1,29 @@
 /** The renderer: a screen in the words of one locale, as pages that fit a channel. */
 import type { Strings } from '../content/edition.ts';
-import type { Page, Screen } from '../menu/screen.ts';
+import type { Page, Say, Screen } from '../menu/screen.ts';
 import type { Limits } from './limits.ts';
 import { smsPages } from './sms.ts';
 import { ussdPages } from './ussd.ts';
 
 /**
- * Writes a screen as pages, each within the limits and none of them empty.
+ * Writes a screen as pages, each within the limits and none of them empty. Of what is said only where there is room, the
+ * first comes first.
  * There is no page where the strings lack every key of the screen: whoever answers then says its constant page.
  */
 export function renderPages(strings: Strings, screen: Screen, limits: Limits): readonly Page[] {
-  return limits.channel === 'ussd' ? ussdPages(strings, screen, limits) : smsPages(strings, screen, limits);
+  const write = (whole: Screen) =>
+    limits.channel === 'ussd' ? ussdPages(strings, whole, limits) : smsPages(strings, whole, limits);
+  let left = screen.blocks.flat().filter(({ ifRoom }) => ifRoom);
+  let pages = write(without(screen, left));
+  for (const say of left) {
+    const fewer = left.filter((other) => other !== say);
+    const longer = write(without(screen, fewer));
+    if (longer.length <= pages.length) [left, pages] = [fewer, longer];
+  }
+  return pages;
+}
+
+function without(screen: Screen, left: readonly Say[]): Screen {
+  if (left.length === 0) return screen;
+  return { ...screen, blocks: screen.blocks.map((block) => block.filter((say) => !left.includes(say))) };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editionRules, schemaRule, sourceRules } from '../../src/check/rules.ts';
+import { editionRules, rawRules, sourceRules } from '../../src/check/rules.ts';
 import { baseTexts, changed, checkSmall, readCases } from './small-line.ts';
 
-const ids = [schemaRule, ...sourceRules, ...editionRules].map(({ id }) => id);
+const ids = [...rawRules, ...sourceRules, ...editionRules].map(({ id }) => id);
 
 const aSentence = expect.stringMatching(/^\S.*[^\s.]\.$/s);
 

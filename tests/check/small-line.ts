@@ -53,7 +53,7 @@ export async function readCases(rule: string): Promise<readonly Case[]> {
 export function changed({ change }: Case): SourceTexts {
   const texts = new Map(baseTexts);
   for (const one of change) {
-    const text = texts.get(one.file);
+    const text = texts.get(one.file) ?? (one.append === undefined ? undefined : '');
     if (text === undefined) throw new Error(`no such file: ${one.file}`);
     if (one.delete) texts.delete(one.file);
     else if (one.append !== undefined) texts.set(one.file, text + one.append);

@@ -185,7 +185,9 @@ describe.each(['demo-ke', 'demo-ew'])('the rows of %s', async (line) => {
       const [first] = nearestClinics(edition, { place, services: ['pep'], language: 'en' }, now);
       expect(first?.openState.open || first?.openState.minutes !== null).toBe(true);
     }
-    const allHours = directory.hotlines.filter(({ hours, tollFree }) => tollFree && hours[0]?.[1] === 10_080);
+    const allHours = directory.hotlines.filter(
+      ({ hours, tollFree, jurisdictions }) => tollFree && hours[0]?.[1] === 10_080 && jurisdictions.length === 0,
+    );
     expect(allHours.map(({ answeredBy }) => answeredBy)).toEqual(['advocate', 'nurse']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ussdPages } from '../../src/live/pages.ts';
-import { at } from '../../src/menu/position.ts';
+import { at, startOf } from '../../src/menu/position.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { editions, now } from '../support/lines.ts';
 
@@ -19,6 +19,13 @@ describe.each([...editions])('the pages kept for %s', (_, edition) => {
     const first = pages('raid', now);
     expect(pages('raid', now + 1)).toBe(first);
     expect(pages('raid', now + minute)).not.toBe(first);
+  });
+
+  it('are rendered anew each minute at the start of a line with alerts, since one may begin or end', () => {
+    const start = (of: typeof edition, moment: number) => ussdPages(of, startOf(of), defaultUssdLimits, moment);
+    const quiet = { ...edition, alerts: [] };
+    expect(start(edition, now + minute)).not.toBe(start(edition, now));
+    expect(start(quiet, now + minute)).toBe(start(quiet, now));
   });
 
   it('do not outlive the call where a place was chosen', () => {

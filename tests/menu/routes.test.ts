@@ -6,7 +6,7 @@ import { follow } from '../../src/menu/transcript.ts';
 import { compileLine, editions } from '../support/lines.ts';
 import { variantOf } from '../support/variants.ts';
 
-const afterRoute = (edition: Edition, route: string) => follow(edition, [route], () => 1);
+const afterRoute = (edition: Edition, route: string) => follow(edition, [route]);
 
 /** Every position that keys alone lead to, on its first page. */
 function positionsOf(edition: Edition): readonly Position[] {

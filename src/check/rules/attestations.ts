@@ -1,7 +1,7 @@
 /** Safety: what a clinic's word still lacks before anybody is told of it. */
 import { type Gap, gapsOf } from '../../directory/complete.ts';
+import { newestAttestations } from '../../directory/newest-attestations.ts';
 import { as, inCell } from '../found.ts';
-import { newestAttestations } from '../newest-attestations.ts';
 import type { SourceRule } from '../rule.ts';
 
 const id = 'attestations';

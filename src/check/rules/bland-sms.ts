@@ -50,22 +50,36 @@ function say(subject: EditionSubject, shown: Shown, { word, isIn }: Finder): Fin
   return error(
     held.where,
     `${held.what} in ${languageName(locale)} puts “${word}” into an SMS.`,
-    'Say it in a bland word; for a label, write a second one with .sms behind its key; for a name, use the one that the place uses on letters.',
+    'Say it in a bland word; for a label, write a second one with .sms behind its key; for a name, use the one that the place uses on letters; for directions, say less.',
   );
 }
 
-/** The string that holds it, among those of the screen; else the row with a name that does. */
-function heldBy({ sources }: EditionSubject, shown: Shown, isIn: Finder['isIn']): { where: Where; what: string } {
+type Held = { readonly where: Where; readonly what: string };
+
+/** The string that holds it, among those of the screen; else the row whose name or directions do. */
+function heldBy({ sources }: EditionSubject, shown: Shown, isIn: Finder['isIn']): Held {
   const { locale } = shown.strings;
   const strings = stringsOf(sources, locale);
   const key = [...keysIn([shown.screen.blocks, shown.screen.options])].find((own) => isIn(plain(strings[own] ?? '')));
   if (key !== undefined) return { where: inString(sources, locale, key), what: key };
-  for (const table of Object.values(sources.tables))
-    for (const { row, cells } of table.rows)
-      for (const [column, text] of Object.entries(cells))
-        if (column.startsWith('name') && isIn(plain(text)))
-          return { where: inCell(table, row, column), what: `The name ${text}` };
+  const row = rowThatHolds(sources, isIn);
+  if (row) return row;
   return { where: inYaml(sources.menuFile, ['screens', screenOf(shown)]), what: `Screen ${shown.screen.id}` };
+}
+
+function rowThatHolds({ tables }: EditionSubject['sources'], isIn: Finder['isIn']): Held | null {
+  const cells = Object.values(tables).flatMap((table) =>
+    table.rows.flatMap(({ row, cells }) =>
+      Object.entries(cells).map(([column, text]) => ({ table, row, column, text, id: cells.id ?? '' })),
+    ),
+  );
+  const held = cells.find(({ column, text }) => /^(name|directions)(\.|$)/.test(column) && isIn(plain(text)));
+  if (!held) return null;
+  const { table, row, column, text, id: of } = held;
+  return {
+    where: inCell(table, row, column),
+    what: column.startsWith('name') ? `The name ${text}` : `How to get to ${of}`,
+  };
 }
 
 /** Every string key within something to say, also one that stands for a placeholder of another. */

@@ -1,9 +1,9 @@
 /** What is past its date is not told of any more, or only with a warning to the caller; what lasts too long was not meant. */
 import { daysBetween, resolveDay } from '../../content/days.ts';
 import { maxAttestedDays, maxLiveDays } from '../../directory/complete.ts';
+import { newestAttestations } from '../../directory/newest-attestations.ts';
 import type { Finding } from '../finding.ts';
 import { as, inCell, inYaml } from '../found.ts';
-import { newestAttestations } from '../newest-attestations.ts';
 import type { SourceRule, SourceSubject } from '../rule.ts';
 
 const id = 'dates';

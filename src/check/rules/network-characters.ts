@@ -44,9 +44,10 @@ function names(subject: EditionSubject, locale: string): Finding[] {
     hotlines: edition.hotlines,
     contacts: edition.contacts,
   };
-  return tables.flatMap((name) =>
-    ofTable[name].flatMap((entry) => {
-      const row = sources.tables[name].rows.find(({ cells }) => cells.id === entry.id)?.row ?? 1;
+  return tables.flatMap((name) => {
+    const rowById = new Map(sources.tables[name].rows.map(({ row, cells }) => [cells.id, row]));
+    return ofTable[name].flatMap((entry) => {
+      const row = rowById.get(entry.id) ?? 1;
       const column =
         entry.names[locale] === undefined || locale === edition.line.languages[0]?.id ? 'name' : `name.${locale}`;
       return lost(
@@ -54,8 +55,8 @@ function names(subject: EditionSubject, locale: string): Finding[] {
         inCell(sources.tables[name], row, column),
         `${entry.id} in ${languageName(locale)}`,
       );
-    }),
-  );
+    });
+  });
 }
 
 function lost(text: string, where: Where, what: string): Finding[] {

@@ -10,21 +10,27 @@ const { error, warning } = as(id);
 export const topics: SourceRule = {
   id,
   explains: 'Each topic of a screen has a hotline, each group has a contact, and each contact is shown.',
-  find: ({ sources }) => [...screens(sources), ...rows(sources)],
+  find: ({ sources }) => [...screens(sources), ...unasked(sources), ...rows(sources)],
 };
 
 function screens({ menuFile, tables, values }: SourceSubject['sources']): Finding[] {
-  const answered = new Set(tables.hotlines.rows.flatMap(({ cells }) => (cells.topics ?? '').split(' ')));
+  const own = values.line.jurisdiction;
+  const answered = new Set(
+    tables.hotlines.rows.flatMap(({ cells }) =>
+      lawsOf(cells, own).flatMap((law) => (cells.topics ?? '').split(' ').map((topic) => `${law} ${topic}`)),
+    ),
+  );
   const groups = new Set(tables.contacts.rows.map(({ cells }) => cells.group));
   return Object.entries(values.menu.screens).flatMap(([screen, entry]) => {
     const where = inYaml(menuFile, ['screens', screen]);
-    const noHotline = topicsOf(entry).filter((topic) => !answered.has(topic));
+    const law = lawAskedBy(entry) ?? own;
+    const noHotline = topicsOf(entry).filter((topic) => !answered.has(`${law} ${topic}`));
     const noContact = entry.kind === 'contacts' ? entry.groups.filter((group) => !groups.has(group)) : [];
     return [
       ...noHotline.map((topic) =>
         error(
           where,
-          `Screen ${screen} sends callers to a hotline on ${topic}, and none of hotlines.csv has this topic.`,
+          `Screen ${screen} sends callers to a hotline on ${topic}, and none of hotlines.csv has this topic${law === own ? '' : ` for the law of ${law}`}.`,
           'Add the topic to a hotline that answers it, or take it out of the screen.',
         ),
       ),
@@ -42,6 +48,27 @@ function screens({ menuFile, tables, values }: SourceSubject['sources']): Findin
 function topicsOf(entry: ScreenEntry): readonly string[] {
   if (entry.kind === 'hotlines') return entry.topics;
   return 'hotline' in entry && entry.hotline ? [entry.hotline] : [];
+}
+
+const lawAskedBy = (entry: ScreenEntry): string | undefined =>
+  entry.kind === 'card' || entry.kind === 'hotlines' ? entry.jurisdiction : undefined;
+
+const lawsOf = ({ jurisdictions }: Readonly<Record<string, string>>, own: string): readonly string[] =>
+  jurisdictions ? jurisdictions.split(' ') : [own];
+
+/** Hotlines of another law, which only a screen that asks for it tells of. */
+function unasked({ tables, values }: SourceSubject['sources']): Finding[] {
+  const own = values.line.jurisdiction;
+  const asked = new Set([own, ...Object.values(values.menu.screens).map(lawAskedBy)]);
+  return tables.hotlines.rows
+    .filter(({ cells }) => !lawsOf(cells, own).some((law) => asked.has(law)))
+    .map(({ row, cells }) =>
+      warning(
+        inCell(tables.hotlines, row, 'jurisdictions'),
+        `No screen asks for the law of ${cells.jurisdictions ?? ''}, so nobody is told of hotline ${cells.id ?? ''}.`,
+        'Write “jurisdiction” on the card or list of hotlines that is about this law, or take the row out.',
+      ),
+    );
 }
 
 function rows({ tables, values }: SourceSubject['sources']): Finding[] {

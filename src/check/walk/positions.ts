@@ -7,8 +7,13 @@ import { at, type Position, startOf } from '../../menu/position.ts';
 
 /** As many as a typed name is ever taken to mean. */
 const maxCandidates = 6;
+/** Of more clinics or places than these, some stand for the others: a line of thousands is checked within a minute too. */
+const maxClinics = 150;
+const maxPlaces = 150;
+/** Places at which such a line looks whether a clinic is told of there. */
+const fewPlaces = 8;
 
-/** Every screen, a place of each page of a pick list, and for each clinic a place near it. */
+/** Every screen, a place of each page of a pick list, and for each clinic that is walked to a place where it is told of. */
 export function positionsOf(edition: Edition, language: string, now: number): readonly Position[] {
   const [first] = edition.line.languages;
   const start = language === first?.id ? [startOf(edition)] : [];
@@ -42,7 +47,9 @@ function resultPositions(
     (other): other is PlacesScreen => other.kind === 'places' && other.nearest === screen.nearest,
   );
   const places = pickLists.flatMap((list) => Object.values(list.places).slice(0, 1));
-  const nearClinics = edition.clinics.flatMap((clinic) => placeToldOf(edition, screen, clinic, language, now) ?? []);
+  const nearClinics = walkedClinics(edition).flatMap(
+    (clinic) => placeToldOf(edition, screen, clinic, language, now) ?? [],
+  );
   return [...new Set([...places, ...nearClinics])].map((place) => at(id, language, place));
 }
 
@@ -56,12 +63,23 @@ function placeToldOf(
 ): string | null {
   if (!isOffered(clinic, edition.line.zone, now)) return null;
   if (!services.every((service) => clinic.services.includes(service))) return null;
-  const places = edition.places
-    .map(({ id }) => id)
-    .sort((a, b) => Number(b === clinic.place) - Number(a === clinic.place));
+  const others = edition.places.length > maxPlaces ? edition.places.slice(0, fewPlaces) : edition.places;
   const tells = (place: string) =>
     nearestClinics(edition, { place, services, language }, now).some((found) => found.clinic.id === clinic.id);
-  return places.find(tells) ?? null;
+  if (clinic.place !== null && tells(clinic.place)) return clinic.place;
+  return others.find(({ id }) => tells(id))?.id ?? null;
+}
+
+/** All clinics; of a great many those of the most words, which are the first not to fit. */
+export function walkedClinics({ clinics }: Pick<Edition, 'clinics'>): readonly Clinic[] {
+  if (clinics.length <= maxClinics) return clinics;
+  const length = ({ names, directions }: Clinic) =>
+    [...Object.values(names), ...Object.values(directions)].reduce((sum, words) => sum + words.length, 0);
+  const measured = clinics.map((clinic) => ({ clinic, length: length(clinic) }));
+  return measured
+    .sort((a, b) => b.length - a.length)
+    .slice(0, maxClinics)
+    .map(({ clinic }) => clinic);
 }
 
 function longestPlaces({ places }: Edition): readonly string[] {

@@ -3,14 +3,14 @@ import type { Edition, Language } from '../../content/edition.ts';
 import { localTime } from '../../directory/local-time.ts';
 import { checkScreen } from '../../menu/check-screen.ts';
 import type { Position } from '../../menu/position.ts';
-import type { Screen } from '../../menu/screen.ts';
 import { screenAt } from '../../menu/screen-at.ts';
 import type { Limits } from '../../render/limits.ts';
 import { renderPages } from '../../render/pages.ts';
 import { stringsFor } from '../../render/strings-for.ts';
 import type { Gateways } from '../rule.ts';
-import { positionsOf } from './positions.ts';
+import { positionsOf, walkedClinics } from './positions.ts';
 import type { Shown, ShownKind } from './shown.ts';
+import { alertPositions, withAlerts } from './with-alerts.ts';
 
 const minuteMilliseconds = 60_000;
 const minutesPerDay = 1440;
@@ -30,32 +30,50 @@ function showIn(edition: Edition, language: Language, limits: readonly Limits[],
   return limits.flatMap((limit) =>
     (limit.channel === 'ussd' ? (['latin'] as const) : scripts).flatMap((script) => {
       const strings = stringsFor(edition, language.id, limit, script);
-      const show = (kind: ShownKind, position: Position | null, screen: Screen): Shown => ({
-        kind,
-        position,
-        screen,
-        strings,
-        limits: limit,
-        at,
-        pages: renderPages(strings, screen, limit),
-      });
       const screens = positions
         .filter(({ screen }) => limit.channel === 'ussd' || edition.screens[screen]?.kind !== 'which')
-        .map((position) => show(kindOf(edition, position), position, screenAt(edition, position, at, limit.channel)));
-      if (limit.channel === 'ussd') return screens;
-      return [
-        ...screens,
-        ...codesOf(edition).map((code) => show('check', null, checkScreen(edition, code, language.id, at))),
-      ];
+        .map((position) => showAt({ edition, strings, limits: limit, at }, position));
+      const alarmed = withAlerts(edition, strings, at).flatMap((told) =>
+        alertPositions(edition, language.id).map((position) => showAt({ ...told, strings, limits: limit }, position)),
+      );
+      if (limit.channel === 'ussd') return [...screens, ...alarmed];
+      const checks = codesOf(edition).map((code): Shown => {
+        const screen = checkScreen(edition, code, language.id, at);
+        return {
+          kind: 'check',
+          position: null,
+          screen,
+          strings,
+          limits: limit,
+          at,
+          pages: renderPages(strings, screen, limit),
+        };
+      });
+      return [...screens, ...alarmed, ...checks];
     }),
   );
+}
+
+type Telling = Pick<Shown, 'strings' | 'limits' | 'at'> & { readonly edition: Edition };
+
+function showAt({ edition, strings, limits, at }: Telling, position: Position): Shown {
+  const screen = screenAt(edition, position, at, limits.channel);
+  return {
+    kind: kindOf(edition, position),
+    position,
+    screen,
+    strings,
+    limits,
+    at,
+    pages: renderPages(strings, screen, limits),
+  };
 }
 
 const kindOf = (edition: Edition, { screen }: Position): ShownKind => edition.screens[screen]?.kind ?? 'language';
 
 /** What may be asked about: each clinic, a code on no list, and a mistyped one. */
 const codesOf = (edition: Edition): readonly (string | null)[] => [
-  ...edition.clinics.map(({ code }) => code),
+  ...walkedClinics(edition).map(({ code }) => code),
   'C9993',
   null,
 ];

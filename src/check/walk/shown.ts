@@ -19,6 +19,7 @@ export type ShownKind =
   | 'results'
   | 'hotlines'
   | 'contacts'
+  | 'alerts'
   | 'check';
 
 export type Shown = {

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/content/days.ts';
+import { fingerprintOf } from '../../src/content/fingerprint.ts';
+import { gatherSources, type SourceTexts, typedSources } from '../../src/content/line-sources.ts';
+import { dueItems } from '../../src/directory/due.ts';
+import { type DueItem, type DueLine, dueStages } from '../../src/directory/due-item.ts';
+import { compileEdition } from '../../src/editions/compile.ts';
+import { baseTexts } from '../check/small-line.ts';
+
+/** The day on which the small line has nothing due but what is said of its rows. */
+const today = '2026-11-10';
+const answers = 'no,no,Harm to a child.,no,In a cabinet.,yes,manager';
+
+type Edit = (text: string) => string;
+const clinics = 'menus/small/clinics.csv';
+const attestations = 'menus/small/attestations.csv';
+const reviews = 'menus/small/reviews.yaml';
+
+function lineWith(edits: Readonly<Record<string, Edit>> = {}, day = today): DueLine {
+  const texts: SourceTexts = new Map(
+    [...baseTexts].map(([path, text]) => [path, edits[path] ? edits[path](text) : text]),
+  );
+  const sources = typedSources(gatherSources('small', texts));
+  return { sources, edition: compileEdition(sources, day), today: day };
+}
+const saying = ({ stage, kind, id, on, daysLeft, remedy }: DueItem) => [stage, kind, id, on, daysLeft, remedy.kind];
+const said = (line: DueLine, withinDays = 30) => dueItems(line, withinDays).map(saying);
+const append = (row: string) => (text: string) => `${text}${row}\n`;
+
+describe('what is due', () => {
+  it('is hotlines within 30 days, clinics that only a visit has asked, contacts that nobody has called', () => {
+    expect(said(lineWith())).toEqual([
+      ['running-out', 'hotline', 'night-law', '2026-12-02', 22, 'call'],
+      ['running-out', 'hotline', 'nurse-line', '2026-12-02', 22, 'call'],
+      ['never-called', 'clinic', 'green-door', null, null, 'call'],
+      ['never-called', 'contact', 'hands', null, null, 'call'],
+    ]);
+  });
+
+  it.each([
+    ['2026-11-30', []],
+    ['2026-12-01', [['running-out', 'clinic', 'blue-door', '2026-12-31', 30]]],
+    ['2026-12-31', [['running-out', 'clinic', 'blue-door', '2026-12-31', 0]]],
+    ['2027-01-01', [['running-out', 'clinic', 'blue-door', '2026-12-31', -1]]],
+  ])('is a clinic from 30 days before its end and ever after: on %s', (day, expected) => {
+    const found = dueItems(lineWith({}, day), 30).filter(({ id }) => id === 'blue-door');
+    expect(found.map((item) => saying(item).slice(0, 5))).toEqual(expected);
+  });
+
+  it.each([
+    ['2026-12-20', { kind: 'one-call', from: '2026-12-31' }],
+    ['2026-12-31', { kind: 'one-call', from: null }],
+    ['2027-01-30', { kind: 'one-call', from: null }],
+    ['2027-01-31', { kind: 'ask' }],
+  ])('says on %s whether one call is enough', (day, remedy) => {
+    expect(dueItems(lineWith({}, day), 30).find(({ id }) => id === 'blue-door')).toMatchObject({ remedy });
+  });
+
+  it.each([
+    ['nobody confirmed', `${answers},2026-11-05,call,heron,,2026-11-05,2027-01-31,attested,`, 'confirm'],
+    ['its first person confirmed', `${answers},2026-11-05,call,heron,heron,2026-11-05,2027-01-31,attested,`, 'confirm'],
+    [
+      'nobody confirmed and that lacks answers',
+      'no,,,,,,manager,2026-11-05,call,heron,,2026-11-05,2027-01-31,attested,',
+      'ask',
+    ],
+  ])('is a word that %s, since it was asked', (_, row, remedy) => {
+    const [first] = said(lineWith({ [attestations]: append(`blue-door,${row}`) })).filter(
+      ([, , id]) => id === 'blue-door',
+    );
+    expect(first).toEqual(['unconfirmed', 'clinic', 'blue-door', '2026-11-05', null, remedy]);
+  });
+
+  it('is never a clinic that has withdrawn its word: a tombstone is no work', () => {
+    const withdrawn = append('green-door,,,,,,,,,,heron,acacia,2026-11-05,2026-11-06,withdrawn,The manager changed.');
+    expect(said(lineWith({ [attestations]: withdrawn })).map(([, , id]) => id)).not.toContain('green-door');
+  });
+
+  it('is a clinic that nobody has asked', () => {
+    const row = 'red-door,C6089,Red Door,hill,,,,general,everybody,free,en,no,no,no,yes,24/7,open,+12025550103,';
+    const found = dueItems(lineWith({ [clinics]: append(row) }), 30).find(({ id }) => id === 'red-door');
+    expect(found).toMatchObject({ stage: 'never-called', remedy: { kind: 'ask' }, where: { file: clinics, row: 4 } });
+  });
+
+  it('is a card whose review ends, where its day is written', () => {
+    const [first] = dueItems(lineWith({}, '2027-03-20'), 30).filter(({ kind }) => kind === 'card');
+    expect(first).toMatchObject({
+      id: 'raid',
+      name: 'Police here now',
+      on: '2027-03-31',
+      daysLeft: 11,
+      where: { row: 10 },
+    });
+  });
+
+  it('is a language that nobody else has read', () => {
+    const line = lineWith({ [reviews]: (text) => text.replace(/^.*language: fr.*\n/m, '') });
+    expect(said(line)).toContainEqual(['unconfirmed', 'language', 'fr', null, null, 'read']);
+  });
+
+  it('is a translation of words that have changed, last of all', () => {
+    const record = (source: string, text: string) =>
+      `strings:\n  - { key: lawyer.label, language: fr, source: ${fingerprintOf(source)}, text: ${fingerprintOf(text)}, by: heron, on: 2026-10-01 }`;
+    const last = (source: string, text: string) => said(lineWith({ [reviews]: append(record(source, text)) })).at(-1);
+    expect(last('Solicitor', 'Avocat')).toEqual([
+      'overtaken',
+      'translation',
+      'lawyer.label',
+      '2026-10-01',
+      null,
+      'read',
+    ]);
+    expect(last('Solicitor', 'Avoué')?.at(-1)).toBe('read-again');
+    expect(last('Lawyer', 'Avocat')?.[0]).toBe('never-called');
+  });
+});
+
+describe('the order', () => {
+  const withoutGreen: Edit = (text) => text.replace(/^green-door.*\n/m, '');
+
+  it('begins with what would leave an area empty, with the areas that it would', () => {
+    const line = lineWith({ [attestations]: withoutGreen, [clinics]: withoutGreen }, '2026-12-20');
+    const [first] = dueItems(line, 30);
+    expect(first).toMatchObject({ id: 'blue-door', daysLeft: 11 });
+    expect(first?.leavesEmpty.map(({ place }) => place.id)).toEqual(['hill', 'river']);
+  });
+
+  it('puts nothing first where another clinic stays', () => {
+    expect(dueItems(lineWith(), 30).flatMap(({ leavesEmpty }) => leavesEmpty)).toEqual([]);
+  });
+
+  it('is most areas, then stage, then date, on any day and however far it looks', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 200 }), fc.integer({ min: 0, max: 90 }), (days, withinDays) => {
+        const items = dueItems(lineWith({}, addDays(today, days)), withinDays);
+        for (const [index, next] of items.entries()) {
+          const item = items[index - 1];
+          if (item) expect(order(item, next)).toBe(true);
+          if (next.stage === 'running-out') expect(next.daysLeft ?? 1000).toBeLessThanOrEqual(withinDays);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function order(one: DueItem, next: DueItem): boolean {
+  const areas = ({ leavesEmpty }: DueItem) => new Set(leavesEmpty.map(({ place }) => place.id)).size;
+  if (areas(one) !== areas(next)) return areas(one) > areas(next);
+  if (one.stage !== next.stage) return dueStages.indexOf(one.stage) < dueStages.indexOf(next.stage);
+  return next.on === null || (one.on !== null && one.on <= next.on);
+}
