@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.node.ts')).doctor,
   deploy: async () => (await import('./commands/deploy.node.ts')).deploy,
   routes: async () => (await import('./commands/routes.node.ts')).routes,
+  directory: async () => (await import('./commands/directory.node.ts')).directory,
+  places: async () => (await import('./commands/places.node.ts')).places,
+  due: async () => (await import('./commands/due.node.ts')).due,
+  strings: async () => (await import('./commands/strings.node.ts')).strings,
   schemas: async () => (await import('./commands/schemas.node.ts')).schemas,
 };
 

@@ -25,7 +25,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const findings = once(checked.flatMap((one) => one.findings));
   if (json) print(JSON.stringify(findings, null, 2));
   else
-    report(
+    printFindings(
       findings,
       checked.map((one) => one.line),
     );
@@ -62,7 +62,8 @@ function once(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-function report(findings: readonly Finding[], lines: readonly string[]): void {
+/** Each finding with its place and how to mend it, then how many there are in those lines. */
+export function printFindings(findings: readonly Finding[], lines: readonly string[]): void {
   for (const { where, severity, words, mend, rule } of findings) {
     print(`${placeOf(where)} ${severity}: ${words}`);
     print(`    ${mend} [${rule}]`);

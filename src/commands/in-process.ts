@@ -40,9 +40,10 @@ export const handsetOf: Readonly<Record<string, { readonly ussd?: UssdHandset; r
 const publicUrl = 'https://line.invalid';
 const madeUp = 'made-up-in-this-process';
 
-/** Opens the live side on some editions at a moment that stands still: `now`, milliseconds since 1970. */
-export async function openInProcess(editions: readonly Edition[], now: number): Promise<InProcess> {
-  const bundled = await bundleEditions(editions.map(withTerminal), dayOf(now));
+/** Opens the live side on some editions, at a moment that stands still (milliseconds since 1970) or by a clock. */
+export async function openInProcess(editions: readonly Edition[], moment: number | (() => number)): Promise<InProcess> {
+  const now = typeof moment === 'number' ? () => moment : moment;
+  const bundled = await bundleEditions(editions.map(withTerminal), dayOf(now()));
   let sent: readonly string[] = [];
   const gateways = {
     ussd: [...ussdGateways, terminalUssd],
@@ -59,7 +60,7 @@ export async function openInProcess(editions: readonly Edition[], now: number): 
     ...Object.fromEntries(names.map((name) => [name, madeUp])),
     GATES: { getByName: () => openGate },
   };
-  const { app } = createLive({ bundled, now: () => now, gateways });
+  const { app } = createLive({ bundled, now, gateways });
   return {
     secrets: Object.fromEntries(names.map((name) => [name, [madeUp]])),
     callbackUrl: async (line, channel, gateway) =>

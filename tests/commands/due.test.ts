@@ -1,0 +1,119 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { due } from '../../src/commands/due.node.ts';
+import { captured } from '../support/captured.ts';
+import { copyContent, removeCopy, rewrite } from '../support/production-line.ts';
+
+const now = Date.UTC(2026, 10, 20, 10);
+/** What an editor, or somebody who sends one a spreadsheet, could write. */
+const hostile = '=HYPERLINK("//x")';
+const markup = '<img src=x>';
+
+/** A copy in which one clinic is left in the whole of Kenya, one row has a hostile name, and one markup. */
+let root: string;
+beforeAll(async () => {
+  root = await copyContent();
+  const table = (name: string) => `${root}/menus/demo-ke/${name}.csv`;
+  const header = (await readFile(table('attestations'), 'utf8')).split('\n', 1)[0];
+  const taa =
+    'no,no,Harm to a child.,no,In a cabinet.,yes,manager,today-70d,visit,heron,acacia,today-70d,today+12d,attested,';
+  await writeFile(table('attestations'), `${header}\ntaa-house,${taa}\n`);
+  await rewrite(table('hotlines'), (text) => text.replace(',Mji Legal Desk,', `,"${hostile.replaceAll('"', '""')}",`));
+  await rewrite(table('contacts'), (text) => text.replace(',Kesho Group,', `,${markup},`));
+});
+afterAll(() => removeCopy(root));
+
+const run = (...args: string[]) => captured(() => due(args, { root, now }));
+
+describe('npm run due', () => {
+  it('tells first of the clinic without which areas are left empty, where that is and what to do', async () => {
+    const { exitCode, out } = await run('--line', 'demo-ke');
+    expect(exitCode).toBe(0);
+    const [first = '', later] = out.split('\n\n').slice(1);
+    const words = first.slice(first.indexOf('  Clinic Taa House')).split('\n').slice(0, 6);
+    expect(first).toMatch(/^First: without these, people somewhere are told of nobody/);
+    expect(later).toMatch(/^Past their date/);
+    expect(words.map((line) => line.trim())).toEqual([
+      'Clinic Taa House (taa-house), +442079460202',
+      'Its word counts until 2026-12-02, 12 days left.',
+      expect.stringMatching(
+        /^Without it nobody is told of any clinic in \d+ areas: all of Nairobi West, all of .*, Thika, /,
+      ),
+      'One call is enough if every answer is the same; then a second person confirms it.',
+      'npm run directory -- renew taa-house --line demo-ke --by HANDLE --second HANDLE --role ROLE',
+      'menus/demo-ke/attestations.csv row 2',
+    ]);
+  });
+
+  it('has a heading for each kind of work, in this order', async () => {
+    const { out } = await run('--line', 'demo-ke');
+    expect(out.match(/^\S.*\(\d+\)$/gm)?.map((title) => title.replace(/ \(\d+\)/, ''))).toEqual([
+      'First: without these, people somewhere are told of nobody',
+      'Past their date',
+      'Run out within 30 days',
+      'Nobody has confirmed it',
+      'Nobody has ever called',
+    ]);
+  });
+
+  it('looks as far ahead as it is told', async () => {
+    const count = async (days: string) =>
+      Number(/: (\d+) due/.exec((await run('--line', 'demo-ew', '--days', days)).out)?.[1]);
+    expect(await count('0')).toBeLessThan(await count('30'));
+    expect(await count('30')).toBeLessThan(await count('90'));
+  });
+
+  it('is all lines where none is named', async () => {
+    expect((await run()).out).toMatch(/^demo-ew on 2026-11-20[\s\S]*^demo-ke on 2026-11-20/m);
+  });
+
+  it('as CSV is one row an item, with every formula neutralised', async () => {
+    const { out } = await run('--csv');
+    const rows: Record<string, string>[] = parse(out, { bom: true, columns: true });
+    expect(new Set(rows.map(({ line }) => line))).toEqual(new Set(['demo-ew', 'demo-ke']));
+    expect(rows.find(({ id }) => id === 'taa-house')).toMatchObject({
+      stage: 'running-out',
+      file: 'menus/demo-ke/attestations.csv',
+      row: '2',
+      day: '2026-12-02',
+      days_left: '12',
+      remedy: 'one-call',
+    });
+    expect(rows.find(({ id }) => id === 'mji-desk')?.name).toBe(`'${hostile}`);
+    expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[=@\t\r]/.test(cell))).toEqual([]);
+  });
+
+  it('as a page has a box for each item, and nothing that is run, fetched or not escaped', async () => {
+    const file = `${root}/due.html`;
+    const { exitCode, out, err } = await run('--html', file);
+    expect([exitCode, out, err]).toEqual([0, '', `Wrote ${file}: open it and print it.\n`]);
+    const page = await readFile(file, 'utf8');
+    const rows: unknown[] = parse((await run('--csv')).out, { bom: true, columns: true });
+    expect(page.match(/class="box"/g)).toHaveLength(rows.length);
+    expect(page).toContain('&lt;img src=x&gt;');
+    expect(page).not.toMatch(/<(?:script|img|link|iframe|form|a)\b|url\(|@import|\son\w+=|https?:/i);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  it.each([
+    [['--line', 'nowhere'], 1, 'There is no line of that name. There are: demo-ew, demo-ke.'],
+    [['--days', 'x'], 2, 'Not understood'],
+    [['--what'], 2, 'Not understood'],
+    [['demo-ke'], 2, 'Not understood'],
+  ])('asked with %j it ends with %i', async (args, exitCode, words) => {
+    expect(await run(...args)).toMatchObject({ exitCode, out: '', err: expect.stringContaining(words) });
+  });
+
+  it('says where a line is broken instead of counting', async () => {
+    const broken = await copyContent();
+    await rewrite(`${broken}/menus/demo-ke/line.yaml`, (text) => text.replace('zone: Africa/Nairobi', 'zone: Nairobi'));
+    const found = await captured(() => due(['--line', 'demo-ke'], { root: broken, now }));
+    await removeCopy(broken);
+    expect(found).toMatchObject({
+      exitCode: 1,
+      out: '',
+      err: expect.stringContaining('npm run check -- --line demo-ke'),
+    });
+  });
+});
