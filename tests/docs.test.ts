@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import common from 'africastalking/lib/common.js';
 import { describe, expect, it } from 'vitest';
 import { unstable_readConfig } from 'wrangler';
-import { editionRules, schemaRule, sourceRules } from '../src/check/rules.ts';
+import { editionRules, rawRules, sourceRules } from '../src/check/rules.ts';
 import { projectPath } from '../src/commands/project.node.ts';
 import { readExampleSettings } from '../src/commands/settings.node.ts';
+import { type TableName, tableNames } from '../src/content/line-sources.ts';
+import { rowSchemas } from '../src/content/rows.ts';
 import type { SmsGateway, UssdGateway } from '../src/gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../src/gateways/gateways.ts';
 import { mayImport } from './architecture/house.ts';
@@ -69,9 +71,18 @@ describe('npm scripts', () => {
   });
 });
 
+describe('docs/directory.md', () => {
+  const columnsOf = (table: TableName) =>
+    tableIn(sectionOf(documentAt('docs/directory.md'), `### \`${table}\``)).flatMap(([names = '']) => codeIn(names));
+
+  it.each(tableNames)('has every column of %s, and no other', (table) => {
+    expect(columnsOf(table).toSorted()).toEqual(Object.keys(rowSchemas[table].shape).toSorted());
+  });
+});
+
 describe('docs/writing-menus.md', () => {
   it('has the table of all rules, in the order of their names', () => {
-    const rules = [schemaRule, ...sourceRules, ...editionRules].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const rules = [...rawRules, ...sourceRules, ...editionRules].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const rows = rules.map((rule) => [
       `\`${rule.id}\``,
       rule.explains,

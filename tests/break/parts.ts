@@ -66,7 +66,15 @@ function csvParts(file: string, text: string): readonly Part[] {
       if (cell === '' || notTold.csv.includes(column) || notTold.files.test(`${file} ${column}`)) return [];
       const rewritten = (instead: string) => withCell(text, { row, column: header.indexOf(column) }, instead);
       const kind = `${column.replace(/\..*/, '')} in ${file.replace(/^.*\//, '')}`;
-      return [{ file, name: `${column} of ${cells.id ?? cells.clinic ?? cells.date}`, kind, text: cell, rewritten }];
+      return [
+        {
+          file,
+          name: `${column} of ${cells.id ?? cells.clinic ?? cells.date ?? cells.area}`,
+          kind,
+          text: cell,
+          rewritten,
+        },
+      ];
     }),
   );
 }

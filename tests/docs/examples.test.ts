@@ -13,7 +13,7 @@ const ours = await readSourceTexts(projectPath('.'));
 const foundAlready = wordsOf(findingsOf(ours));
 const examples = workedExamples();
 
-describe('the worked examples of docs/writing-menus.md', () => {
+describe('the worked examples of docs/directory.md and docs/writing-menus.md', () => {
   it('are the four that an organisation needs first', () => {
     expect(examples.map(({ name }) => name)).toEqual([
       'add a clinic',

@@ -1,4 +1,4 @@
-/** The worked examples of docs/writing-menus.md, as steps that a test can take. */
+/** The worked examples of the documents for editors, as steps that a test can take. */
 import type { SourceTexts } from '../../src/content/line-sources.ts';
 import { documentAt } from './documents.ts';
 
@@ -12,9 +12,10 @@ export type Step =
 
 export type Example = { readonly name: string; readonly steps: readonly Step[] };
 
-/** The examples in the order of the page. */
+/** The examples in the order of the pages. */
 export function workedExamples(): readonly Example[] {
-  const [, ...sections] = documentAt('docs/writing-menus.md').split(/^## Example: /m);
+  const pages = ['docs/directory.md', 'docs/writing-menus.md'].map(documentAt);
+  const sections = pages.flatMap((page) => page.split(/^## Example: /m).slice(1));
   return sections.map((section) => {
     const [own = ''] = section.split(/^## /m);
     const name = own.slice(0, own.indexOf('\n'));

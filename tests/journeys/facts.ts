@@ -1,5 +1,6 @@
 /** What a line stands on, compiled, as an editor may read it: codes, keywords, hours, and until when each thing counts. */
 import type { Clinic, Contact, Edition, Hotline, WeeklyHours } from '../../src/content/edition.ts';
+import { alertFacts } from './alert-facts.ts';
 
 /** One fact a line, in the order of the sources. */
 export function facts(edition: Edition): string {
@@ -24,6 +25,7 @@ export function facts(edition: Edition): string {
     Object.entries(edition.strings).map(([locale, { fallback }]) => `when all else fails, in ${locale}: ${fallback}`),
     keywords(edition),
     dates(edition),
+    alertFacts(edition),
     [...edition.clinics, ...edition.hotlines, ...edition.contacts].map(entry),
   ];
   return `${parts.flat().join('\n')}\n`;
@@ -48,12 +50,17 @@ function dates({ screens }: Edition): readonly string[] {
 function entry(row: Clinic | Hotline | Contact): string {
   const { id, names, phone, languages, hours } = row;
   const shared = [Object.values(names).join(' / '), phone, `speaks ${languages.join(' ')}`, `open ${weekOf(hours)}`];
-  const own = 'attestation' in row ? clinicFacts(row) : 'group' in row ? [row.group] : hotlineFacts(row);
+  const own =
+    'attestation' in row
+      ? clinicFacts(row)
+      : 'group' in row
+        ? [row.group, ...row.regions.map((region) => `for ${region}`)]
+        : hotlineFacts(row);
   return `${id}: ${[...shared, ...own].join(', ')}`;
 }
 
 function clinicFacts(clinic: Clinic): readonly string[] {
-  const { code, services, cost, asksId, walkIn, avoid, attestation, closedOnHolidays } = clinic;
+  const { code, services, cost, asksId, walkIn, avoid, attestation, closedOnHolidays, otherPhones } = clinic;
   const flags = { 'asks papers': asksId, 'walk in': walkIn, avoided: avoid, 'closed on holidays': closedOnHolidays };
   const counts = attestation && `${attestation.checkedOn} to ${attestation.expiresOn}`;
   const state = attestation?.withdrawn ? 'withdrawn' : attestation?.offered ? 'attested' : 'not attested';
@@ -65,14 +72,24 @@ function clinicFacts(clinic: Clinic): readonly string[] {
     cost,
     ...set(flags),
     `${state} ${counts}`,
+    ...otherPhones.map((phone) => `also ${phone}`),
     ...Object.values(clinic.directions),
   ];
 }
 
 function hotlineFacts(hotline: Hotline): readonly string[] {
   const { topics, answeredBy, tollFree, callsBack, closedOnHolidays, checkedOn, expiresOn } = hotline;
+  const { backup, regions, jurisdictions } = hotline;
   const flags = { free: tollFree, 'calls back': callsBack, 'closed on holidays': closedOnHolidays };
-  return [topics.join(' '), answeredBy, ...set(flags), `checked ${checkedOn} to ${expiresOn}`];
+  return [
+    topics.join(' '),
+    answeredBy,
+    ...set(flags),
+    `checked ${checkedOn} to ${expiresOn}`,
+    ...(backup === null ? [] : [`while it is closed ${backup}`]),
+    ...(regions.length === 0 ? [] : [`for ${regions.join(' ')}`]),
+    ...(jurisdictions.length === 0 ? [] : [`law of ${jurisdictions.join(' ')}`]),
+  ];
 }
 
 const set = (flags: Readonly<Record<string, boolean>>) => Object.keys(flags).filter((name) => flags[name]);

@@ -96,7 +96,7 @@ export function codeOf({ line }: Edition, route: string): string {
 /** The screens that a text can name by a route, in the order of the edition; of the pick lists the first page. */
 export function textedScreens(edition: Edition): readonly string[] {
   return Object.entries(edition.screens).flatMap(([id, screen]) => {
-    const isTexted = ['menu', 'card', 'hotlines', 'contacts'].includes(screen.kind);
+    const isTexted = ['menu', 'card', 'hotlines', 'contacts', 'alerts'].includes(screen.kind);
     return isTexted || (screen.kind === 'places' && id === screen.nearest) ? [id] : [];
   });
 }
