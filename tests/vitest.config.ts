@@ -18,6 +18,7 @@ const ofTheWhole = 'tests/{line,browser}/**/*.test.ts';
 export default defineConfig({
   root,
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         root,
