@@ -1,7 +1,7 @@
 /** The places whose names are like a text, or sound like it: the likeliest first. */
 import type { Place } from '../content/edition.ts';
 import { likelyNames, soundingNames } from './likely-names.ts';
-import { type Form, formOf, type Likeness, likenessOf } from './likeness.ts';
+import { type Form, formOf, likenessOf } from './likeness.ts';
 import type { PlaceIndex } from './place-index.ts';
 import { bonesOf } from './sound.ts';
 
@@ -11,31 +11,32 @@ export const maxPlaces = 6;
 const aliasCost = 0.2;
 /** With fewer consonants, half of all names sound alike. */
 const minBones = 3;
+const soundCost = 4;
 
-export type Ranked = { readonly place: Place; readonly likeness: Likeness };
-type LikenessAt = (at: number) => Likeness | null;
+/** `cost` is 0 for a name or alias as it stands. */
+export type Ranked = { readonly place: Place; readonly cost: number };
+type CostAt = (at: number) => number | null;
 
 /** Six at most. Equal ones by population, then id: the same whatever order the list has. */
 export function rankBySpelling(index: PlaceIndex, typed: Form): Ranked[] {
-  return rank(index, likelyNames(index, typed), (at) => likenessAt(index, at, typed));
+  return rank(index, likelyNames(index, typed), (at) => costAt(index, at, typed));
 }
 
-/** Those that may sound like a folded text, none of them certain; six at most, the largest first. */
+/** Those that may sound like a folded text, each at the same cost; six at most, the largest first. */
 export function rankBySound(index: PlaceIndex, folded: string): Ranked[] {
   const bones = bonesOf(folded);
   if (bones.length < minBones) return [];
-  const alike: Likeness = { cost: 0, certain: false };
   const names = soundingNames(index, folded.replaceAll(' ', ''));
-  return rank(index, names, (at) => (bonesOf(index.names[at] ?? '') === bones ? alike : null));
+  return rank(index, names, (at) => (bonesOf(index.names[at] ?? '') === bones ? soundCost : null));
 }
 
-function rank(index: PlaceIndex, names: readonly number[], likenessAt: LikenessAt): Ranked[] {
+function rank(index: PlaceIndex, names: readonly number[], costAt: CostAt): Ranked[] {
   const ranked: Ranked[] = [];
   let last = -1;
-  let best: Likeness | null = null;
+  let best: number | null = null;
   const add = () => {
     const place = index.places[last];
-    if (place && best) keep(ranked, { place, likeness: best });
+    if (place && best !== null) keep(ranked, { place, cost: best });
     best = null;
   };
   for (const at of names) {
@@ -44,23 +45,16 @@ function rank(index: PlaceIndex, names: readonly number[], likenessAt: LikenessA
       add();
       last = owner;
     }
-    best = better(best, likenessAt(at));
+    const cost = costAt(at);
+    if (cost !== null && (best === null || cost < best)) best = cost;
   }
   add();
   return ranked;
 }
 
-/** An alias is a landmark or a nickname: nothing but the very same is certain. */
-function likenessAt({ names, aliases }: PlaceIndex, at: number, typed: Form): Likeness | null {
-  const likeness = likenessOf(typed, formOf(names[at] ?? ''));
-  if (likeness === null || likeness.cost === 0 || aliases[at] === 0) return likeness;
-  return { cost: likeness.cost + aliasCost, certain: false };
-}
-
-function better(a: Likeness | null, b: Likeness | null): Likeness | null {
-  if (a === null || b === null) return a ?? b;
-  if (a.cost !== b.cost) return a.cost < b.cost ? a : b;
-  return a.certain ? a : b;
+function costAt({ names, aliases }: PlaceIndex, at: number, typed: Form): number | null {
+  const cost = likenessOf(typed, formOf(names[at] ?? ''));
+  return cost === null || cost === 0 || aliases[at] === 0 ? cost : cost + aliasCost;
 }
 
 /** Puts one in its order, and lets go of what a choice has no room for. */
@@ -73,6 +67,10 @@ function keep(ranked: Ranked[], one: Ranked): void {
 }
 
 function compare(a: Ranked, b: Ranked): number {
-  const order = a.likeness.cost - b.likeness.cost || b.place.population - a.place.population;
-  return order || (a.place.id < b.place.id ? -1 : 1);
+  return a.cost - b.cost || bySize(a.place, b.place);
+}
+
+/** The larger first; equal ones by id. */
+export function bySize(a: Place, b: Place): number {
+  return b.population - a.population || (a.id < b.id ? -1 : 1);
 }

@@ -11,23 +11,10 @@ export type Form = {
   readonly isDense: boolean;
 };
 
-export type Likeness = {
-  /** The less the better; steps of 1 are comparable. */
-  readonly cost: number;
-  /** Good enough to answer without asking, as long as no other place comes near. */
-  readonly certain: boolean;
-};
-
 const costs = { beginning: 1, words: 1.2, part: 1.5, slip: 1, consonants: 3.5 } as const;
 
 /** Thai; Ethiopic, Chinese and Korean come after it. */
 const firstDense = 0x0e00;
-
-/**
- * Below this, a slip makes one real town of another (Kington, Kingston; Weobley, Wembley): to be asked about.
- * Measured on all towns of two lines' countries: tests/directory/search-strangers.test.ts.
- */
-const certainSigns = 8;
 
 /** The form of a folded text. */
 export function formOf(folded: string): Form {
@@ -44,22 +31,17 @@ export function isDense(folded: string): boolean {
   return false;
 }
 
-/** How alike, or null for not at all. */
-export function likenessOf(typed: Form, name: Form): Likeness | null {
-  if (typed.solid === name.solid) return { cost: 0, certain: true };
-  const isLong = typed.solid.length >= certainSigns;
-  if (typed.letters >= 2 && begins(typed, name)) {
-    return { cost: costs.beginning, certain: isLong && name.solid.length - typed.solid.length === 1 };
-  }
+/** How alike as a cost: 0 for the same but for spaces, the less the likelier; null for not at all. */
+export function likenessOf(typed: Form, name: Form): number | null {
+  if (typed.solid === name.solid) return 0;
+  if (typed.letters >= 2 && begins(typed, name)) return costs.beginning;
   const wordSlips = slippedWords(typed, name);
-  if (wordSlips === 0) return { cost: costs.words, certain: false };
-  if (typed.letters >= 3 && (holds(typed, name) || holds(name, typed))) return { cost: costs.part, certain: false };
+  if (wordSlips === 0) return costs.words;
+  if (typed.letters >= 3 && (holds(typed, name) || holds(name, typed))) return costs.part;
   const slips = slipsBetween(typed.solid, name.solid, bearableSlips(typed.letters, typed.solid[0] === name.solid[0]));
-  if (slips) return { cost: costs.slip + slips.count, certain: isLong && slips.mild };
-  if (wordSlips !== null) return { cost: costs.words + wordSlips, certain: false };
-  return typed.letters >= 3 && isConsonantsOf(typed.solid, name.solid)
-    ? { cost: costs.consonants, certain: false }
-    : null;
+  if (slips !== null) return costs.slip + slips;
+  if (wordSlips !== null) return costs.words + wordSlips;
+  return typed.letters >= 3 && isConsonantsOf(typed.solid, name.solid) ? costs.consonants : null;
 }
 
 /** How many slips a text of so many letters can have and still be known; people rarely miss the first letter and others. */

@@ -1,5 +1,5 @@
 /** The names of a list of places, opened for search. */
-import type { Place } from '../content/edition.ts';
+import type { Place, Region } from '../content/edition.ts';
 import { foldForSearch } from './fold.ts';
 import { type Traits, traitsOf } from './traits.ts';
 
@@ -12,10 +12,11 @@ export type PlaceIndex = {
   /** Whether each is an alias (1) or what the place is called (0). */
   readonly aliases: Uint8Array;
   readonly traits: Traits;
+  readonly regions: readonly Region[];
 };
 
-/** The search index of a list of places: for keeping as long as the list. */
-export function openPlaces(places: readonly Place[]): PlaceIndex {
+/** The search index of a list of places: for keeping as long as the list. Regions tell places of one name apart. */
+export function openPlaces(places: readonly Place[], regions: readonly Region[] = []): PlaceIndex {
   const names: string[] = [];
   const owners: number[] = [];
   const aliases: number[] = [];
@@ -37,5 +38,6 @@ export function openPlaces(places: readonly Place[]): PlaceIndex {
     owners: Uint32Array.from(owners),
     aliases: Uint8Array.from(aliases),
     traits: traitsOf(names),
+    regions,
   };
 }

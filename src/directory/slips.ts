@@ -2,26 +2,13 @@
 import { distance } from 'fastest-levenshtein';
 import { keyOf } from './keypad.ts';
 
-export type Slips = {
-  readonly count: number;
-  /**
-   * One slip as a keypad makes it, after the first letter: a letter dropped or doubled, two neighbours swapped, letters
-   * of the same keys. A letter put in or another key's letter is how towns differ from one another.
-   */
-  readonly mild: boolean;
-};
-
-/** The slips between two texts; null for more than `most`. */
-export function slipsBetween(typed: string, name: string, most: number): Slips | null {
+/** How many slips lie between two texts, letters of the same keys and two neighbours swapped being one; null for more than `most`. */
+export function slipsBetween(typed: string, name: string, most: number): number | null {
   const longer = name.length - typed.length;
   if (Math.abs(longer) > most) return null;
+  if (longer === 0 && most > 0 && (hasSameKeys(typed, name) || isSwapped(typed, name))) return 1;
   const count = distance(typed, name);
-  const isSameFirst = typed[0] === name[0];
-  if (longer === 0 && most > 0 && (hasSameKeys(typed, name) || isSwapped(typed, name)))
-    return { count: 1, mild: isSameFirst };
-  if (count > most) return null;
-  const isDropped = longer === 1 || (longer === -1 && isDoubled(typed, name));
-  return { count, mild: count === 1 && isSameFirst && isDropped };
+  return count > most ? null : count;
 }
 
 /** Whether a text is the name with vowels left out, and begins as it does: `nrb`, `mchks`. */
@@ -30,13 +17,6 @@ export function isConsonantsOf(typed: string, name: string): boolean {
   let at = 0;
   for (const letter of name) if (letter === typed[at]) at += 1;
   return at === typed.length;
-}
-
-/** Whether the first letter in which they differ is one typed twice. */
-function isDoubled(typed: string, name: string): boolean {
-  let at = 0;
-  while (at < name.length && typed[at] === name[at]) at += 1;
-  return typed[at] === typed[at - 1];
 }
 
 function isSwapped(typed: string, name: string): boolean {

@@ -1,4 +1,4 @@
-/** Which towns a line does not have yet, and which of them can stand in its lists beside the others. */
+/** Which towns a line does not have yet. */
 import { distance } from 'geokdbush';
 import { foldForSearch } from '../directory/fold.ts';
 import type { GeoName } from './geonames.ts';
@@ -10,6 +10,8 @@ export type Known = { readonly names: readonly string[]; readonly shown: readonl
 
 /** As near as this, places of one name are the same. */
 const sameKilometres = 15;
+/** A choice between places of one name has keys for no more. */
+const mostOfName = 6;
 
 /** Every name and alias of a row of places.csv, in every language; its id counts as a name. */
 export function knownOf(row: Readonly<Record<string, string>>): Known {
@@ -22,33 +24,56 @@ export function knownOf(row: Readonly<Record<string, string>>): Known {
   };
 }
 
-/** Goes through towns, largest first, and counts what is left out and why. */
+/**
+ * Goes through towns, largest first, and counts what is left out and why. With a town come, beyond the most as well, the next
+ * ones of its name elsewhere: where a list has one of them alone, the search takes it for the others.
+ */
 export function choosePlaces(known: readonly Known[], towns: readonly GeoName[], mostPlaces: number) {
-  const spotsByName = new Map<string, Spot[]>();
-  const shown = new Set(known.flatMap((place) => place.shown));
-  const remember = (names: readonly string[], spot: Spot): void => {
-    for (const name of names) spotsByName.set(name, [...(spotsByName.get(name) ?? []), spot]);
-  };
-  for (const { names, spot } of known) remember(names, spot);
+  const list = listOf(known);
   const chosen: GeoName[] = [];
-  const namesakes: string[] = [];
-  let knownCount = 0;
-  let smallerCount = 0;
+  const left = { knownCount: 0, smallerCount: 0, namesakeCount: 0 };
+  let ownCount = 0;
   for (const town of towns) {
-    const spot = { latitude: Number(town.latitude), longitude: Number(town.longitude) };
-    const called = folds([shortName(town.name), town.name]);
-    const names = folds([town.name, town.asciiName, ...town.otherNames]);
-    if (names.some((name) => spotsByName.get(name)?.some((other) => isNear(other, spot)))) knownCount += 1;
-    else if (chosen.length === mostPlaces) smallerCount += 1;
-    else if (called.some((name) => shown.has(name))) namesakes.push(town.name);
+    const times = list.timesOf(town);
+    const isOwn = ownCount < mostPlaces;
+    if (list.has(town)) left.knownCount += 1;
+    else if (!isOwn && (times === 0 || times >= mostOfName)) left.smallerCount += 1;
     else {
       chosen.push(town);
-      remember(called, spot);
-      for (const name of called) shown.add(name);
+      list.add(town);
+      ownCount += Number(isOwn);
+      left.namesakeCount += Number(times > 0);
     }
   }
-  return { chosen, namesakes, knownCount, smallerCount };
+  return { chosen, ...left };
 }
+
+/** A list that grows: which names it has, where, and how often each is shown. */
+function listOf(known: readonly Known[]) {
+  const spotsByName = new Map<string, readonly Spot[]>();
+  const timesShown = new Map<string, number>();
+  const remember = (names: readonly string[], shown: readonly string[], spot: Spot): void => {
+    for (const name of names) spotsByName.set(name, [...(spotsByName.get(name) ?? []), spot]);
+    for (const name of shown.map(solid)) timesShown.set(name, (timesShown.get(name) ?? 0) + 1);
+  };
+  for (const { names, shown, spot } of known) remember(names, shown, spot);
+  return {
+    has: (town: GeoName): boolean =>
+      folds([town.name, town.asciiName, ...town.otherNames]).some((name) =>
+        spotsByName.get(name)?.some((other) => isNear(other, spotOf(town))),
+      ),
+    timesOf: ({ name }: GeoName): number => timesShown.get(solid(foldForSearch(name))) ?? 0,
+    add: (town: GeoName): void => remember(folds([shortName(town.name), town.name]), folds([town.name]), spotOf(town)),
+  };
+}
+
+const spotOf = ({ latitude, longitude }: GeoName): Spot => ({
+  latitude: Number(latitude),
+  longitude: Number(longitude),
+});
+
+/** A folded name without its spaces: two of one are one name. */
+export const solid = (folded: string): string => folded.replaceAll(' ', '');
 
 const isNear = (a: Spot, b: Spot): boolean =>
   distance(a.longitude, a.latitude, b.longitude, b.latitude) <= sameKilometres;

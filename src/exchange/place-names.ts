@@ -11,14 +11,22 @@ const maxAliasLetters = 40;
 /** What follows these words says where a place is: Newcastle upon Tyne. */
 const joiners = /(?<=.)[\s-](?:upon|on|in|under|by|near|next|les?|la|de|del|der|di|do|da|am|an|of|and)[\s-]/i;
 
-/** A name of at most 14 letters: what stands before `upon` and its like or a bracket, else the beginning with a full stop. */
-export function shortName(name: string): string {
+/**
+ * A name of at most 14 letters: what stands before `upon` and its like or a bracket, else the beginning with a full stop.
+ * `isTaken` says of a folded name that it is another place's, and is not to be this one's: Stratford-upon-Avon beside Stratford.
+ */
+export function shortName(name: string, isTaken: (folded: string) => boolean = () => false): string {
   const bare = (name.split(/[,(/]/)[0] ?? '').trim() || name;
-  if (bare.length <= maxNameLetters) return bare;
   const leading = bare.slice(0, Math.max(0, bare.search(joiners)));
-  if (leading.length >= minNameLetters && leading.length <= maxNameLetters) return leading;
-  return `${bare.slice(0, maxNameLetters - 1).replace(/[\s-]+$/, '')}.`;
+  const isFree = (short: string) => !isTaken(foldForSearch(short));
+  if (bare.length <= maxNameLetters && isFree(bare)) return bare;
+  if (leading.length >= minNameLetters && leading.length <= maxNameLetters && isFree(leading)) return leading;
+  const cuts = Array.from({ length: maxNameLetters - minNameLetters }, (_, fewer) => cut(name, fewer));
+  return [cut(bare, 0), ...cuts].find(isFree) ?? cut(bare, 0);
 }
+
+const cut = (name: string, fewer: number): string =>
+  `${name.slice(0, maxNameLetters - 1 - fewer).replace(/[\s-]+$/, '')}.`;
 
 /**
  * At most six other names that people may type: the whole name where it was shortened, names in the scripts of the line's languages

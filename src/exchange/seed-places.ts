@@ -1,7 +1,7 @@
 /** Which places of GeoNames a line is given, as rows for places.csv. The organisation's own rows win and stay as they are. */
 import type { CsvFile } from '../content/csv-file.ts';
 import { foldForSearch } from '../directory/fold.ts';
-import { choosePlaces, knownOf } from './choose-places.ts';
+import { choosePlaces, knownOf, solid } from './choose-places.ts';
 import { type GeoName, geoNamesCredit } from './geonames.ts';
 import { aliasesOf, shortName } from './place-names.ts';
 import { freeRowId } from './row-ids.ts';
@@ -20,8 +20,8 @@ export type Seed = {
   readonly regionCount: number;
   /** Left out since the line has them. */
   readonly knownCount: number;
-  /** Left out since another place, elsewhere, has that name: their names. */
-  readonly namesakes: readonly string[];
+  /** Those among the rows that have the name of another place elsewhere. */
+  readonly namesakeCount: number;
   /** Left out beyond the most. */
   readonly smallerCount: number;
 };
@@ -41,8 +41,8 @@ export function seedPlaces(places: CsvFile, candidates: readonly GeoName[], sett
   const regionOf: RegionOf = regionOfNearest(hasRegions ? located : regions.map(({ seat }) => seat));
   for (const { row } of regions) ids.add(row.id ?? '');
   const names = new Set([
-    ...located.flatMap((row) => [...knownOf(row).names]),
-    ...candidates.map((place) => foldForSearch(place.name)),
+    ...located.flatMap((row) => knownOf(row).names.map(solid)),
+    ...candidates.map((place) => solid(foldForSearch(place.name))),
   ]);
   const rows = chosen.map((place): PlaceCells => {
     const region = regionOf(place);
@@ -54,9 +54,9 @@ export function seedPlaces(places: CsvFile, candidates: readonly GeoName[], sett
 }
 
 function rowOf(place: GeoName, scripts: readonly string[], names: ReadonlySet<string>): PlaceCells {
-  const name = shortName(place.name);
-  const own = foldForSearch(place.name);
-  const isTaken = (folded: string): boolean => folded !== own && names.has(folded);
+  const own = solid(foldForSearch(place.name));
+  const isTaken = (folded: string): boolean => solid(folded) !== own && names.has(solid(folded));
+  const name = shortName(place.name, isTaken);
   return {
     name,
     aliases: aliasesOf(place, name, scripts, isTaken).join(';'),

@@ -9,7 +9,7 @@ const byId = new WeakMap<Edition, ReadonlyMap<string, Place>>();
 export function placesOf(edition: Edition): PlaceIndex {
   let index = indexes.get(edition);
   if (!index) {
-    index = openPlaces(edition.places);
+    index = openPlaces(edition.places, edition.regions);
     indexes.set(edition, index);
   }
   return index;

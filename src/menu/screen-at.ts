@@ -1,12 +1,13 @@
 /** What a caller is told at a position. Pure: the moment is an argument, the words come later. */
 import type { Edition, Language } from '../content/edition.ts';
 import type { MenuScreen, Option, PlacesScreen, ScreenSource } from '../content/screens.ts';
+import { tellingRegion } from '../directory/namesakes.ts';
 import { alertBlocks, alertLine } from './alert-blocks.ts';
 import { cardBlocks } from './card-blocks.ts';
 import { contactBlocks, hotlineBlocks, resultBlocks } from './directory-blocks.ts';
 import { atom, helpTopic, hotlineFacts, hotlineSays, string } from './hotline-says.ts';
 import { keywordNames, textForPlace } from './keyword-names.ts';
-import { placeOf } from './places.ts';
+import { placeOf, placesOf } from './places.ts';
 import { languageScreen, menuScreen, type Position, startOf } from './position.ts';
 import { routeOf } from './routes.ts';
 import type { Channel, Fact, Say, Screen, ShownOption } from './screen.ts';
@@ -133,7 +134,12 @@ function optionsOf(
           route: route + option.digit,
         }));
     case 'which':
-      return position.candidates.map((id, index) => candidateOption(edition, source.nearest, id, index, position));
+      return position.candidates.map((id, index) => ({
+        digit: String(index + 1),
+        label: placeLabel(edition, id),
+        route: routeToPlace(edition, source.nearest, id, position),
+        ...(channel === 'sms' && index > 0 ? { ifRoom: true } : {}),
+      }));
     default:
       return [];
   }
@@ -152,17 +158,15 @@ function labelOf(edition: Edition, { label }: Option, { language }: Position, ch
   return string(hasSmsForm ? label.smsKey : label.key);
 }
 
-function candidateOption(
-  edition: Edition,
-  nearest: string,
-  place: string,
-  index: number,
-  position: Position,
-): ShownOption {
+/** A place by its name; with its region where another has that name. */
+function placeLabel(edition: Edition, id: string): Fact {
+  const place = placeOf(edition, id);
+  const region = place && tellingRegion(placesOf(edition), place);
+  const name: Fact = { kind: 'names', names: place?.names ?? {} };
+  return region ? { kind: 'list', items: [name, { kind: 'names', names: region.names }] } : name;
+}
+
+function routeToPlace(edition: Edition, nearest: string, place: string, position: Position): string {
   const answers: Position = { ...position, screen: `${nearest}/at`, place, candidates: [] };
-  return {
-    digit: String(index + 1),
-    label: { kind: 'names', names: placeOf(edition, place)?.names ?? {} },
-    route: routeOf(edition, answers) ?? textForPlace(edition, nearest, place, position.language),
-  };
+  return routeOf(edition, answers) ?? textForPlace(edition, nearest, place, position.language);
 }

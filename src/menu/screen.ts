@@ -13,10 +13,10 @@ export type Fact =
   | { readonly kind: 'string'; readonly key: string; readonly facts?: Facts }
   /** A list of strings, joined with commas. */
   | { readonly kind: 'list'; readonly items: readonly Fact[] }
-  /** A local date YYYY-MM-DD, said as day and month. */
-  | { readonly kind: 'date'; readonly value: string }
-  /** Local minutes since Monday 00:00; the weekday is said when it is not today (`today` 0 = Monday). */
-  | { readonly kind: 'time'; readonly minutes: number; readonly today: number }
+  /** A local date YYYY-MM-DD, said as day and month; with its year where `today` is far from it. */
+  | { readonly kind: 'date'; readonly value: string; readonly today: string }
+  /** Local minutes since Monday 00:00, as is `now`; the weekday is said where it is not later on the same day. */
+  | { readonly kind: 'time'; readonly minutes: number; readonly now: number }
   | { readonly kind: 'distance'; readonly kilometres: number };
 export type Facts = Readonly<Record<string, Fact>>;
 
@@ -33,6 +33,8 @@ export type ShownOption = {
   readonly label: Fact;
   /** The route to it from the start, for channels without keys. */
   readonly route: string;
+  /** Left out, with those behind it, where it would make the screen a page longer: nothing leads to a second reply. */
+  readonly ifRoom?: boolean;
 };
 
 export type Screen = {

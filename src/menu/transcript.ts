@@ -5,8 +5,8 @@ import { isKey, step } from './step.ts';
 
 /** A call of more keys than this is no person; what follows is not read. */
 const maxKeys = 500;
-/** A text takes as many keys as its search takes work: twenty places typed are no person either. */
-const keysOfText = 25;
+/** A text takes as many keys as its search takes work: five places typed are many for one call. */
+const keysOfText = 100;
 
 /**
  * Where a whole call has led. On a screen with options several digits are taken in turn, so that `21`, `2*1` and

@@ -1,26 +1,37 @@
 /** How facts that need words of their own are said: each becomes a string key with simpler facts. */
+import { daysBetween } from '../content/days.ts';
 import type { Names } from '../content/names.ts';
-import type { Say } from '../menu/screen.ts';
+import type { Fact, Say } from '../menu/screen.ts';
 import { notCarried } from './fold.ts';
 
 const minutesPerDay = 1440;
 const daysPerWeek = 7;
+/** Further away, somebody may take a date for that of another year. */
+const maxDaysWithoutYear = 300;
 
-/** A local date YYYY-MM-DD as day and month. */
-export function sayDate(value: string): Say {
-  const month = Number(value.slice(5, 7));
-  const day = Number(value.slice(8, 10));
-  return {
+/** A local date YYYY-MM-DD as day and month, with the year where it is more than 300 days from `today`. */
+export function sayDate(value: string, today: string): Say {
+  const [year = '', month, day] = value.split('-');
+  const dayAndMonth = {
     key: 'date.short',
-    facts: { day: { kind: 'number', value: day }, month: { kind: 'string', key: `month.${month}` } },
-  };
+    facts: {
+      day: { kind: 'number', value: Number(day) },
+      month: { kind: 'string', key: `month.${Number(month)}` },
+    },
+  } as const satisfies Say;
+  if (Math.abs(daysBetween(value, today)) <= maxDaysWithoutYear) return dayAndMonth;
+  const first: Fact = { kind: 'string', ...dayAndMonth };
+  return { key: 'value.pair', facts: { first, second: { kind: 'atom', value: year } } };
 }
 
-/** Local minutes since Monday 00:00 as a 24-hour clock, with the weekday where it is not `today` (0 = Monday). */
-export function sayTime(minutes: number, today: number): Say {
+/**
+ * Local minutes since Monday 00:00 as a 24-hour clock, with the weekday where that is not later today: what is told of comes
+ * after `now`, within a week.
+ */
+export function sayTime(minutes: number, now: number): Say {
   const day = Math.floor(minutes / minutesPerDay) % daysPerWeek;
   const time = { kind: 'atom', value: clock(minutes % minutesPerDay) } as const;
-  if (day === today) return { key: 'time.today', facts: { time } };
+  if (minutes > now && day === Math.floor(now / minutesPerDay)) return { key: 'time.today', facts: { time } };
   return { key: 'time.day', facts: { day: { kind: 'string', key: `day.${day}` }, time } };
 }
 

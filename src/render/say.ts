@@ -36,9 +36,9 @@ export function sayFact(voice: Voice, fact: Fact): Marked {
         comma,
       );
     case 'date':
-      return say(voice, sayDate(fact.value));
+      return say(voice, sayDate(fact.value, fact.today));
     case 'time':
-      return say(voice, sayTime(fact.minutes, fact.today));
+      return say(voice, sayTime(fact.minutes, fact.now));
     case 'distance':
       return say(voice, sayDistance(fact.kilometres));
   }

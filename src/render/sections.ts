@@ -22,8 +22,13 @@ export function sectionsOf(
     )
     .filter((block) => block.text !== '');
   const options = join(
-    screen.options.map((option) => oneLine(join([plain(keyOf(option)), sayFact(voice, option.label)], plain(' ')))),
+    screen.options.map((option) => optionLine(plain(voice.spell(keyOf(option))), sayFact(voice, option.label))),
     lineFeed,
   );
   return [...blocks.slice(0, -1), join([...blocks.slice(-1), options], optionsFeed)];
+}
+
+/** What is typed and what for; once where the one holds the other: `CLINIC Milton`. */
+function optionLine(key: Marked, label: Marked): Marked {
+  return oneLine(` ${key.text} `.includes(` ${label.text} `) ? key : join([key, label], plain(' ')));
 }

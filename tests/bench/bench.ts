@@ -17,6 +17,7 @@ import { measureGrownFresh } from './grow-fresh.ts';
 import { grownTexts, supported } from './grown.ts';
 import { measureHops } from './hop.ts';
 import { measureLoad } from './load.ts';
+import { searchTable } from './search.ts';
 import { measureSize } from './size.ts';
 import { type Row, tableOf } from './table.ts';
 import { buildPair, servePair } from './workers.ts';
@@ -46,6 +47,7 @@ async function bench(): Promise<void> {
   } finally {
     await Promise.all([served.ours.stop(), served.bare.stop()]);
   }
+  print(await searchTable());
 }
 
 /** The measured line with a directory of the supported size. */

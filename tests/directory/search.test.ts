@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Place } from '../../src/content/edition.ts';
+import { tellingName } from '../../src/directory/namesakes.ts';
 import { openPlaces } from '../../src/directory/place-index.ts';
 import { type FoundPlaces, searchPlaces } from '../../src/directory/search.ts';
 import { compileRows } from '../../src/editions/compile-rows.ts';
@@ -32,29 +33,21 @@ const ids = (places: readonly Place[], typed: string): string => {
 describe('searchPlaces knows which place of Kenya is meant', () => {
   test.each([
     ['Westlands', 'westlands'],
-    ['westlnds', 'westlands'],
-    ['WESTLAND', 'westlands'],
-    ['wetslands', 'westlands'],
     ['west lands', 'westlands'],
-    ['westkands', 'westlands'],
-    ['wdpukamds', 'westlands'],
     ['nairobi', 'nairobi-cbd'],
     ['nrb', 'nairobi-cbd'],
     ['Nairobi West', 'nairobi-west'],
-    ['mombasa town', 'mombasa'],
-    ['kisumu city', 'kisumu'],
+    ['karibu westlands', 'westlands'],
+    ['near Kakamega', 'kakamega'],
     ['muranga', 'muranga'],
     ["Murang'a", 'muranga'],
     ['langata', 'langata'],
     ['likoni ferry', 'likoni'],
-    ['kariobnagi', 'kariobangi'],
     ['ዌስትላንድስ', 'westlands'],
     ['ኢስትሊ', 'eastleigh'],
+    ['maimahiu', 'maai-mahiu'],
     ['malaba', 'malaba'],
     ['malava', 'malava'],
-    ['eldorett', 'eldoret'],
-    ['maimahiu', 'maai-mahiu'],
-    ['kakamegaa', 'kakamega'],
   ])('%s is %s', (typed, id) => {
     expect(ids(kenya, typed)).toBe(id);
   });
@@ -62,6 +55,17 @@ describe('searchPlaces knows which place of Kenya is meant', () => {
   test.each([
     ['kis', 'kisumu kisauni kisii'],
     ['kisiu', 'kisii'],
+    ['westlnds', 'westlands'],
+    ['WESTLAND', 'westlands'],
+    ['wetslands', 'westlands'],
+    ['westkands', 'westlands'],
+    ['wdpukamds', 'westlands'],
+    ['kariobnagi', 'kariobangi'],
+    ['eldorett', 'eldoret'],
+    ['kakamegaa', 'kakamega'],
+    ['mombasa town', 'mombasa nairobi-cbd'],
+    ['kisumu city', 'kisumu'],
+    ['near westlnds', 'westlands'],
     ['west', 'westlands nairobi-west kahawa'],
     ['tika', 'thika'],
     ['mchks', 'machakos gikomba'],
@@ -94,7 +98,6 @@ test.each([
   ['ลอนดอน', 'central-london'],
   ['曼彻斯特', 'manchester'],
   ['แมนเชสเตอร์', 'manchester'],
-  ['manchestr', 'manchester'],
   ['kings cross', 'kings-cross'],
   ['st pancras', 'kings-cross'],
   ['stoke on trent', 'stoke-on-trent'],
@@ -113,6 +116,58 @@ test('two places of one name are asked about, the larger first', () => {
     aPlace({ id: 'large', names: { en: 'Newport' }, population: 9 }),
   ];
   expect(ids(places, 'newport')).toBe('? large small');
+});
+
+describe('of places of one name', () => {
+  const regions = [
+    { id: 'south', names: { en: 'South', sw: 'Kusini' } },
+    { id: 'east', names: { en: 'East' } },
+  ];
+  const places = [
+    aPlace({ id: 'a', names: { en: 'Milton' }, region: 'south', population: 9 }),
+    aPlace({ id: 'b', names: { en: 'Milton' }, region: 'east', population: 8 }),
+    aPlace({ id: 'c', names: { en: 'Milton' }, region: 'east', population: 7 }),
+    aPlace({ id: 'd', names: { en: 'Barton' }, region: 'south' }),
+    aPlace({ id: 'e', names: { en: 'Barton East' }, region: 'south' }),
+    aPlace({ id: 'f', names: { en: 'Barton' }, region: 'east' }),
+  ];
+  const index = openPlaces(places, regions);
+  const answer = (typed: string) => {
+    const found = searchPlaces(index, typed);
+    if (found.kind === 'none') return 'none';
+    return found.kind === 'one' ? found.place.id : `? ${found.places.map(({ id }) => id).join(' ')}`;
+  };
+
+  test.each([
+    ['Milton', '? a b c'],
+    ['Milton, South', 'a'],
+    ['milton,kusini', 'a'],
+    ['milton south', '? a'],
+    ['Milton, East', '? b c'],
+    ['milton east', '? b c'],
+    ['Milton, East 1', 'b'],
+    ['Milton, East 2', 'c'],
+    ['barton east', 'e'],
+    ['Barton, East 1', 'f'],
+  ])('%s is %s', (typed, expected) => {
+    expect(answer(typed)).toBe(expected);
+  });
+
+  test('each is reached by what it is told by', () => {
+    for (const place of places) {
+      const [name, swahili] = ['en', 'sw'].map((locale) => tellingName(index, place, locale, 'en'));
+      expect([name, answer(name ?? '')]).toEqual([name, place.id]);
+      expect([swahili, answer(swahili ?? '')]).toEqual([swahili, place.id]);
+    }
+  });
+});
+
+test.each([
+  ['a name that such a word belongs to', 'kansas city', 'Kansas', '? kansas'],
+  ['a slip in one', 'pale alto', 'Alto', '? alto palo-alto'],
+])('a word beside a name is not cut away from %s', (_, typed, name, answer) => {
+  const places = [name, 'Palo Alto'].map((en) => aPlace({ id: en.toLowerCase().replace(' ', '-'), names: { en } }));
+  expect(ids(places, typed)).toBe(answer);
 });
 
 test('a choice has at most six places', () => {
@@ -183,8 +238,8 @@ test('each name and alias of the lines that ship finds its own place', () => {
   }
 });
 
-test('of a long text six words at most are looked up, and no more letters than a name has', () => {
-  expect(ids(kenya, 'aaaa bbbb cccc dddd eeee westlnds')).toBe('? westlands');
-  expect(ids(kenya, 'aaaa bbbb cccc dddd eeee ffff westlnds')).toBe('none');
+test('of a long text three words at most are looked up, and no more letters than a name has', () => {
+  expect(ids(kenya, 'aaaa bbbb westlnds')).toBe('? westlands');
+  expect(ids(kenya, 'aaaa bbbb cccc westlnds')).toBe('none');
   expect(ids(kenya, 'ﷺﷺﷺﷺ westlands')).toBe('none');
 });

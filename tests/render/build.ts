@@ -18,6 +18,7 @@ const frame: Readonly<Record<string, string>> = {
   'day.5': 'Sat',
   'time.today': '{time}',
   'time.day': '{day} {time}',
+  'value.pair': '{first} {second}',
   'distance.near': 'near',
   'distance.about': 'about {km} km',
 };

@@ -20,6 +20,23 @@ describe('the lines of a reply', () => {
     ]);
   });
 
+  test('an option whose text says what it is for says it once', () => {
+    const option = (label: string) =>
+      ({ digit: '1', label: { kind: 'text', value: label }, route: 'CLINIC Milton, South 2' }) as const;
+    const screen = screenOf(numbered(1), { options: [option('Milton, South'), option('Mil')] });
+    expect(texts(literally(['Which?']), screen)).toEqual([
+      'Which?\nCLINIC Milton, South 2\nCLINIC Milton, South 2 Mil',
+    ]);
+  });
+
+  test('options for which there may be no room are left out from the end, whole, so that there is no second reply', () => {
+    const names = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(90));
+    const options = optionsOf(...names).map((option, at) => (at === 0 ? option : { ...option, ifRoom: true }));
+    expect(texts(literally(['Which?']), screenOf(numbered(1), { route: null, options }))).toEqual([
+      `Which?\n211 ${names[0]}\n212 ${names[1]}\n213 ${names[2]}`,
+    ]);
+  });
+
   test('blocks share a reply when they fit', () => {
     expect(texts(literally(['one', 'two', 'three']), screenOf(numbered(1, 1, 1)))).toEqual(['one\ntwo\nthree']);
   });

@@ -121,7 +121,7 @@ test('a garbled language, 40 % longer and in letters that GSM lacks, fits every 
   };
   const facts = {
     phone: atomFact('0808 157 0123'),
-    time: { kind: 'time', minutes: 600, today: 3 },
+    time: { kind: 'time', minutes: 600, now: 3 * 1440 },
     distance: { kind: 'distance', kilometres: 3 },
   } as const;
   const screen = screenOf(
