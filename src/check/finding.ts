@@ -9,6 +9,8 @@ export type Where = {
   /** The row number of a spreadsheet, for a CSV; the column is then named. */
   readonly row?: number;
   readonly cell?: string;
+  /** The letters of the column, where it is a sheet of a workbook; empty for a whole row. */
+  readonly letters?: string;
 };
 
 export type Finding = {

@@ -4,6 +4,7 @@ import { alerts } from './rules/alerts.ts';
 import { attestations } from './rules/attestations.ts';
 import { blandSms } from './rules/bland-sms.ts';
 import { clinicCodeRule } from './rules/clinic-code.ts';
+import { constantPage } from './rules/constant-page.ts';
 import { dates } from './rules/dates.ts';
 import { deepDial } from './rules/deep-dial.ts';
 import { demo } from './rules/demo.ts';
@@ -13,8 +14,10 @@ import { duplicateIds } from './rules/duplicate-ids.ts';
 import { equalOptions } from './rules/equal-options.ts';
 import { experimentalGateway } from './rules/experimental-gateway.ts';
 import { extraString } from './rules/extra-string.ts';
+import { farPlace } from './rules/far-place.ts';
 import { gatewayNames } from './rules/gateway-names.ts';
 import { hotlineHours } from './rules/hotline-hours.ts';
+import { houseNumbers } from './rules/house-numbers.ts';
 import { keywordCollision } from './rules/keyword-collision.ts';
 import { keywordOptOut } from './rules/keyword-opt-out.ts';
 import { keywordTarget } from './rules/keyword-target.ts';
@@ -61,7 +64,9 @@ export const sourceRules: readonly SourceRule[] = [
   duplicateIds,
   experimentalGateway,
   extraString,
+  farPlace,
   gatewayNames,
+  houseNumbers,
   keywordCollision,
   keywordOptOut,
   keywordTarget,
@@ -90,6 +95,7 @@ export const sourceRules: readonly SourceRule[] = [
 ];
 export const editionRules: readonly EditionRule[] = [
   blandSms,
+  constantPage,
   demoMark,
   equalOptions,
   hotlineHours,

@@ -6,7 +6,7 @@ import { inCell, inYaml } from './found.ts';
 export type WrittenDay = { readonly written: string; readonly where: Where };
 
 /** The columns of tables that hold days, some with a time behind. */
-const columns = ['who_date', 'checked_on', 'expires_on', 'date', 'from', 'until'];
+const columns = ['who_date', 'checked_on', 'expires_on', 'called_on', 'date', 'from', 'until'];
 
 /** The days of cards, reviews, codes and rows, as they are written. */
 export function writtenDays(sources: LineSources): readonly WrittenDay[] {

@@ -25,20 +25,56 @@ export function isClinicCode(text: string): boolean {
   return /^C[0-9]{4,9}$/.test(text) && dammOf(text.slice(1)) === 0;
 }
 
-/** The code that somebody typed, forgiving case, spaces, hyphens, a missing C and letters that look like digits; null where it is none. */
+/**
+ * The code in what somebody typed, forgiving case, other words, spaces and signs anywhere, a missing C, digits of other
+ * scripts and letters that look like digits; null where there is none. Of several the first counts, also where it is wrong.
+ */
 export function readClinicCode(typed: string): string | null {
-  if (typed.length > maxTypedUnits) return null;
-  const bare = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s.#*_-]/g, '')
-    .replace(/^C/, '');
-  const digits = [...bare].map((character) => lookalikes[character] ?? character).join('');
-  return isClinicCode(`C${digits}`) ? `C${digits}` : null;
+  return codeFrom(/([0-9]{4,})/.exec(written(typed)));
 }
 
-const maxTypedUnits = 40;
+/** The same where the code stands alone: it must have its C, as digits alone may be anything. */
+export function readCodeWithC(typed: string): string | null {
+  return codeFrom(/C([0-9]{4,})/.exec(written(typed)));
+}
+
+function codeFrom(found: RegExpExecArray | null): string | null {
+  const code = `C${found?.[1] ?? ''}`;
+  return isClinicCode(code) ? code : null;
+}
+
+/** No SMS has more letters. */
+const maxTypedUnits = 160;
+/** What other keyboards have for Latin letters. */
+const homoglyphs: Readonly<Record<string, string>> = { С: 'C', О: 'O', В: 'B', І: 'I' };
 const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', '|': '1', S: '5', B: '8' };
+
+/** Digits and C as they follow each other, whatever signs stand between them; a space for each other word. */
+function written(typed: string): string {
+  if (typed.length > maxTypedUnits) return '';
+  const latin = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[СОВІ]/g, (letter) => homoglyphs[letter] ?? letter)
+    .replace(/\p{Nd}/gu, digitOf);
+  return (latin.match(/[A-Z0-9|]+|\p{L}+/gu) ?? []).map(digitsOf).join('');
+}
+
+/** A word of a code, its look-alikes as digits; a space where it is none. */
+function digitsOf(word: string): string {
+  const [, c = '', rest = ''] = /^(C?)(.*)$/.exec(word) ?? [];
+  if (rest !== '' && !/[0-9]/.test(rest)) return ' ';
+  const digits = [...rest].map((character) => lookalikes[character] ?? character).join('');
+  return /^[0-9]*$/.test(digits) ? c + digits : ' ';
+}
+
+/** Digits of any script as those of ours: each script has its ten in a row. */
+function digitOf(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  let first = point;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((point - first) % 10);
+}
 
 function dammOf(digits: string): number {
   let interim = 0;

@@ -24,8 +24,15 @@ export function clinicsDue(line: DueLine, withinDays: number): readonly DueItem[
     if (row?.cells.status === 'withdrawn') return [];
     const left = empty.get(clinic.id) ?? [];
     const asked = row ? wordDue({ line, clinic, newest: row }, withinDays, left) : [];
-    return called.has(clinic.id) ? asked : [...asked, neverCalled(line, clinic, at, row ? [] : left)];
+    const isCalled = called.has(clinic.id) || (row !== undefined && isTried(line, at));
+    return isCalled ? asked : [...asked, neverCalled(line, clinic, at, row ? [] : left)];
   });
+}
+
+/** Whether somebody has tried the number of a clinic, by its place in the table. */
+function isTried({ sources, today }: DueLine, at: number): boolean {
+  const day = sources.tables.clinics.rows[at]?.cells.called_on ?? '';
+  return day !== '' && resolveDay(day, today) <= today;
 }
 
 function wordDue({ line, clinic, newest }: Word, withinDays: number, left: readonly LeftEmpty[]): DueItem[] {

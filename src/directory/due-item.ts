@@ -4,7 +4,7 @@ import type { LineSources } from '../content/line-sources.ts';
 import type { LeftEmpty } from './left-empty.ts';
 
 /** `running-out` has a date; the others wait for somebody. In the order in which they are told. */
-export const dueStages = ['running-out', 'unconfirmed', 'never-called', 'overtaken'] as const;
+export const dueStages = ['running-out', 'unconfirmed', 'never-called', 'overtaken', 'unread'] as const;
 export type DueStage = (typeof dueStages)[number];
 export type DueKind = 'clinic' | 'hotline' | 'contact' | 'card' | 'language' | 'translation';
 

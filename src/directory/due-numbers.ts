@@ -2,13 +2,16 @@
 import { daysBetween } from '../content/days.ts';
 import type { DueItem, DueLine } from './due-item.ts';
 
-/** Hotlines whose test call is past or runs out. */
+/** Hotlines are called every month: to tell of them earlier would be to tell of all of them always. */
+export const hotlineLeadDays = 10;
+
+/** Hotlines whose test call is past or runs out, within 10 days at most. */
 export function hotlinesDue({ sources, edition, today }: DueLine, withinDays: number): readonly DueItem[] {
   const { file, rows } = sources.tables.hotlines;
   const language = edition.line.languages[0]?.id ?? '';
   return edition.hotlines.flatMap(({ id, names, phone, expiresOn }, at): DueItem[] => {
     const daysLeft = daysBetween(today, expiresOn);
-    if (daysLeft > withinDays) return [];
+    if (daysLeft > Math.min(hotlineLeadDays, withinDays)) return [];
     return [
       {
         stage: 'running-out',

@@ -40,7 +40,7 @@ export function languagesDue({ sources: { reviewsFile, values }, edition }: DueL
     .filter(({ id }) => !read.has(id))
     .map(({ id, romanisedName }) => ({
       ...nobody,
-      stage: 'unconfirmed',
+      stage: 'unread',
       kind: 'language',
       id,
       name: romanisedName,

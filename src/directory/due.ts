@@ -1,4 +1,4 @@
-/** What people of a line have to do, most urgent first: what runs out, what nobody confirmed, what nobody called or read. */
+/** What people of a line have to do, most urgent first: what runs out, what nobody confirmed, called or read. */
 import { daysBetween } from '../content/days.ts';
 import { clinicsDue } from './due-clinics.ts';
 import { type DueItem, type DueLine, dueStages } from './due-item.ts';
@@ -8,8 +8,8 @@ import type { LeftEmpty } from './left-empty.ts';
 import { byRank } from './ranking.ts';
 
 /**
- * All that is due on a line within some days: what would leave areas empty first, most areas first; then stage by stage, the
- * oldest date first, what has none last. Withdrawn clinics are no work.
+ * All that is due on a line within some days (hotlines: ten at most): what would leave areas empty first, most areas first; then
+ * stage by stage, the oldest date first, what has none last. Withdrawn clinics are no work.
  */
 export function dueItems(line: DueLine, withinDays: number): readonly DueItem[] {
   const items = [

@@ -43,13 +43,14 @@ export function rankHotlines(edition: HotlinesOfLine, query: HotlineQuery, now: 
   return [backups, asked].flatMap((entries) => byRank(entries, (entry) => rankOf(entry, query)));
 }
 
-function knowsLaw({ jurisdictions }: Hotline, asked: string | null, own: string): boolean {
+/** Whether it knows a law; null asks for that of the line, `own`. */
+export function knowsLaw({ jurisdictions }: Hotline, asked: string | null, own: string): boolean {
   const wanted = asked ?? own;
   return jurisdictions.length === 0 ? wanted === own : jurisdictions.includes(wanted);
 }
 
 /** Whether it is for callers from a region; from one that is not known, only those for everywhere are. */
-const covers = ({ regions }: Hotline, region: string | null): boolean =>
+export const covers = ({ regions }: Hotline, region: string | null): boolean =>
   regions.length === 0 || (region !== null && regions.includes(region));
 
 function within(asked: readonly RankedHotline[], region: string | null): readonly RankedHotline[] {
@@ -81,18 +82,30 @@ function rankOf({ hotline, isLive, openState }: RankedHotline, { region, languag
 }
 
 /**
- * The one number to tell of: the first of them. Never silent: where none has the topic, any of that law, then any of the
- * line's, then any at all; null only where the edition has none.
+ * The one number to tell of: the first of those that cover the caller, checked or not. Never silent: where none of them has
+ * the topic, one of any topic, and only then one for other regions; of that law, then of the line's, then of any. Null only
+ * where the edition has none.
  */
 export function bestHotline(edition: HotlinesOfLine, query: HotlineQuery, now: number): RankedHotline | null {
-  const any = { ...query, topics: [] };
-  const ways = [query, any, { ...query, jurisdiction: null }, { ...any, jurisdiction: null }];
-  for (const way of ways) {
-    const [best] = rankHotlines(edition, way, now);
-    if (best) return best;
-  }
-  const ofAnyLaw = edition.hotlines.map((hotline) => ({ ...hotline, jurisdictions: [] }));
-  return rankHotlines({ ...edition, hotlines: ofAnyLaw }, { ...any, jurisdiction: null }, now)[0] ?? null;
+  // An edition is never copied whole: that would read its clinics and places too.
+  const { line, holidays, hotlines } = edition;
+  const ownLaw = { ...query, jurisdiction: null };
+  return (
+    bestOfLaw(edition, query, now) ??
+    bestOfLaw(edition, ownLaw, now) ??
+    bestOfLaw({ line, holidays, hotlines: hotlines.map((each) => ({ ...each, jurisdictions: [] })) }, ownLaw, now)
+  );
+}
+
+function bestOfLaw(edition: HotlinesOfLine, query: HotlineQuery, now: number): RankedHotline | null {
+  const { line, holidays } = edition;
+  const covering = edition.hotlines.filter((hotline) => covers(hotline, query.region));
+  for (const hotlines of [covering, edition.hotlines])
+    for (const topics of [query.topics, []]) {
+      const [best] = rankHotlines({ line, holidays, hotlines }, { ...query, topics }, now);
+      if (best) return best;
+    }
+  return null;
 }
 
 /** The contacts of some groups, best first: open, in the language; then as the list has them. */

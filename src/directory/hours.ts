@@ -38,6 +38,11 @@ export function openStateAt(hours: WeeklyHours, closedDates: readonly string[], 
   return { open: false, minutes: null };
 }
 
+/** Whether they leave out no minute of the week. */
+export function isAlways(hours: WeeklyHours): boolean {
+  return threeWeeksOf(hours).length === 1;
+}
+
 /** Whether it is open now or opens within so many minutes. */
 export function opensWithin(state: OpenState, local: LocalTime, minutes: number): boolean {
   if (state.open) return true;

@@ -1,23 +1,38 @@
-/** The row that counts for each clinic: the one that compiling takes. */
+/** Safety: the one row that counts for each clinic: for callers, for checks and for what is due. */
 import type { CsvFile } from '../content/csv-file.ts';
 import { resolveDay } from '../content/days.ts';
 import type { RowOf } from '../content/rows.ts';
 
 export type AttestationRow = { readonly row: number; readonly cells: RowOf<'attestations'> };
+type Dated = AttestationRow & { readonly checkedOn: string };
 
-/** The newest row of each clinic; on one day a withdrawal counts as newer, then the later row. */
-export function newestAttestations(table: CsvFile, buildDate: string): readonly AttestationRow[] {
-  const newest = new Map<string, AttestationRow>();
-  for (const { row, cells: text } of table.rows) {
+/**
+ * The newest attested row of each clinic, of one day the later. Instead a withdrawal, the newest, where one stands below that row,
+ * whatever its day, or is of a later day: it was written down or learnt after it. A row of a day yet to come outlasts no withdrawal.
+ * `buildDate` is today, YYYY-MM-DD.
+ */
+export function newestAttestations({ rows }: Pick<CsvFile, 'rows'>, buildDate: string): readonly AttestationRow[] {
+  const byClinic = new Map<string, Dated[]>();
+  for (const { row, cells: text } of rows) {
     const cells = text as RowOf<'attestations'>;
-    const known = newest.get(cells.clinic);
-    if (!known || isNewer(cells, known.cells, buildDate)) newest.set(cells.clinic, { row, cells });
+    const own = byClinic.get(cells.clinic) ?? [];
+    byClinic.set(cells.clinic, own);
+    own.push({ row, cells, checkedOn: resolveDay(cells.checked_on, buildDate) });
   }
-  return [...newest.values()];
+  return [...byClinic.values()].flatMap((own) => {
+    const word = newestOf(own.filter(({ cells }) => cells.status === 'attested'));
+    const withdrawals = own.filter(({ cells }) => cells.status === 'withdrawn');
+    return newestOf(withdrawals.filter((one) => !word || !outlasts(word, one, buildDate))) ?? word ?? [];
+  });
 }
 
-function isNewer(later: RowOf<'attestations'>, known: RowOf<'attestations'>, buildDate: string): boolean {
-  const [laterOn, knownOn] = [later, known].map(({ checked_on }) => resolveDay(checked_on, buildDate));
-  if (laterOn !== undefined && knownOn !== undefined && laterOn !== knownOn) return laterOn > knownOn;
-  return later.status === 'withdrawn' || known.status !== 'withdrawn';
+function newestOf(rows: readonly Dated[]): Dated | undefined {
+  const newestDay = rows
+    .map(({ checkedOn }) => checkedOn)
+    .sort()
+    .at(-1);
+  return rows.filter(({ checkedOn }) => checkedOn === newestDay).at(-1);
 }
+
+const outlasts = (word: Dated, withdrawal: Dated, buildDate: string): boolean =>
+  word.row > withdrawal.row && word.checkedOn >= withdrawal.checkedOn && word.checkedOn <= buildDate;

@@ -1,6 +1,7 @@
 /** What is compiled into the Worker: a head, then one edition a line of text. The floor that always answers. */
 import { type Edition, type EditionLine, editionFormat } from '../content/edition.ts';
 import { describeLine, type PartApart } from '../editions/bundle.ts';
+import { digestOf } from '../editions/canonical.ts';
 import { log } from './log.ts';
 
 export type BundledLine = {
@@ -26,6 +27,8 @@ export type Bundle = {
   readonly isDemo: boolean;
   /** The edition of a line, parsed at its first use, its clinics and places at theirs; null where it cannot be read. */
   edition(line: string): Edition | null;
+  /** Whether all of a line's edition can be read, and is byte for byte what the head was written for; found out once. */
+  isWhole(line: string): Promise<boolean>;
 };
 
 /** Opens the compiled text. An unreadable head is made again from the editions that can be read. */
@@ -35,19 +38,41 @@ export function openBundle(text: string): Bundle {
   const rows = written ? rest : rest.filter((row) => readEdition(row) !== null);
   const head = written ?? headOf(rows);
   const editions = new Map<string, Edition | null>();
+  const whole = new Map<string, boolean>();
+  const find = (line: string) => {
+    const at = head.lines.findIndex(({ id }) => id === line);
+    return { row: rows[at] ?? '', known: head.lines[at] };
+  };
+  const edition = (line: string): Edition | null => {
+    const opened = editions.get(line);
+    if (opened !== undefined) return opened;
+    const { row, known } = find(line);
+    const read = readEdition(row, line, known?.apart);
+    if (!read) log('edition-unreadable');
+    editions.set(line, read);
+    return read;
+  };
   return {
     head,
     isDemo: head.lines.length > 0 && head.lines.every(({ demo }) => demo === true),
-    edition(line) {
-      const known = editions.get(line);
-      if (known !== undefined) return known;
-      const at = head.lines.findIndex(({ id }) => id === line);
-      const edition = readEdition(rows[at] ?? '', line, head.lines[at]?.apart);
-      if (!edition) log('edition-unreadable');
-      editions.set(line, edition);
-      return edition;
+    edition,
+    async isWhole(line) {
+      const found = whole.get(line);
+      if (found !== undefined) return found;
+      const { row, known } = find(line);
+      const isRead = canReadAll(edition(line)) && (await digestOf(row)) === known?.digest;
+      whole.set(line, isRead);
+      return isRead;
     },
   };
+}
+
+function canReadAll(edition: Edition | null): boolean {
+  try {
+    return Array.isArray(edition?.clinics) && Array.isArray(edition.places);
+  } catch {
+    return false;
+  }
 }
 
 function readHead(row: string): BundleHead | null {
@@ -89,13 +114,14 @@ function without(row: string, apart: readonly PartApart[]): string {
   return text + row.slice(at);
 }
 
-/** The edition with its parts, each parsed when it is first asked for; one that cannot be read throws each time. */
+/** The edition with its parts, each parsed once, when it is first asked for; one that cannot be read throws each time. */
 function withLater(edition: Edition, row: string, apart: readonly PartApart[]): Edition {
   const later = <Name extends PartApart[0]>(name: Name): (() => Edition[Name]) => {
     const [, from, to] = apart.find(([own]) => own === name) ?? [];
-    let value = from === undefined ? edition[name] : null;
+    let value: Edition[Name] | null | undefined = from === undefined ? edition[name] : undefined;
     return () => {
-      value ??= JSON.parse(row.slice(from, to)) as Edition[Name];
+      if (value === undefined) value = readPart<Edition[Name]>(row.slice(from, to));
+      if (value === null) throw new Error(`the ${name} of an edition cannot be read`);
       return value;
     };
   };
@@ -109,4 +135,13 @@ function withLater(edition: Edition, row: string, apart: readonly PartApart[]): 
       return places();
     },
   };
+}
+
+function readPart<Part>(json: string): Part | null {
+  try {
+    return JSON.parse(json) as Part;
+  } catch {
+    log('edition-unreadable');
+    return null;
+  }
 }

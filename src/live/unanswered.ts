@@ -52,8 +52,10 @@ const fewestDigits = 7;
 function isOwnText(edition: Edition, text: string): boolean {
   const digits = text.replace(/\D/g, '');
   if (digits.length < fewestDigits) return false;
-  return [...edition.hotlines, ...edition.clinics, ...edition.contacts].some(({ phone }) => {
+  const isQuoted = ({ phone }: { readonly phone: string }): boolean => {
     const own = phone.replace(/\D/g, '');
     return own.length >= fewestDigits && digits.includes(own);
-  });
+  };
+  // Clinics last: where they cannot be read, the number of the constant page is known all the same.
+  return [edition.hotlines, edition.contacts].some((list) => list.some(isQuoted)) || edition.clinics.some(isQuoted);
 }

@@ -4,8 +4,8 @@ import type { CardScreen } from '../content/screens.ts';
 import { raidScreen } from '../content/screens.ts';
 import type { Asker } from '../directory/hotlines.ts';
 import { localTime } from '../directory/local-time.ts';
-import { atom, helpTopic, hotlineFacts, hotlineSays } from './hotline-says.ts';
-import type { Channel, Fact, Facts, Say } from './screen.ts';
+import { atom, dateFact, helpTopic, hotlineFacts, hotlineSays } from './hotline-says.ts';
+import type { Channel, Facts, Say } from './screen.ts';
 
 /**
  * Safety: an outdated card becomes the hotline; the raid card stays and begins with "not checked since". By SMS a card is its
@@ -34,9 +34,9 @@ const askerOf = ({ jurisdiction }: CardScreen): Asker => ({ region: null, jurisd
 
 /** "Not checked since …, call:": what follows begins with a number. */
 function outdatedSays(edition: Edition, card: CardScreen, now: number): readonly Say[] {
-  if (card.review === null || localTime(edition.line.zone, now).date <= card.review.until) return [];
-  const date: Fact = { kind: 'date', value: card.review.on };
-  return [{ key: 'card.outdated', facts: { date } }];
+  const local = localTime(edition.line.zone, now);
+  if (card.review === null || local.date <= card.review.until) return [];
+  return [{ key: 'card.outdated', facts: { date: dateFact(card.review.on, local) } }];
 }
 
 function factsOf(edition: Edition, card: CardScreen, language: string | null, now: number): Facts {

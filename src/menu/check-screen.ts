@@ -5,12 +5,12 @@ import { isOfferedOn } from '../directory/attested.ts';
 import { openStateAt } from '../directory/hours.ts';
 import { localTime } from '../directory/local-time.ts';
 import { recallSays } from './clinic-says.ts';
-import { atom, hotlineSays } from './hotline-says.ts';
-import type { Fact, Say, Screen } from './screen.ts';
+import { atom, dateFact, hotlineSays } from './hotline-says.ts';
+import type { Say, Screen } from './screen.ts';
 
 /**
- * What the line says of a clinic code at `now`: on the list, when last checked and how to reach it; not on it
- * (any more); or mistyped (`code` null: its check digit does not fit).
+ * What the line says of a clinic code at `now`: on the list, when last checked and how to reach it, and where there is
+ * something against it a hotline too; not on it (any more); or mistyped (`code` null: its check digit does not fit).
  */
 export function checkScreen(edition: Edition, code: string | null, language: string, now: number): Screen {
   return {
@@ -32,21 +32,23 @@ function checkBlocks(
   language: string,
   now: number,
 ): readonly (readonly Say[])[] {
-  const off = (say: Say) => [[say, ...hotlineSays(edition, 'health', language, now)]];
+  const hotline = () => hotlineSays(edition, 'health', language, now);
+  const off = (say: Say) => [[say, ...hotline()]];
   if (code === null) return off({ key: 'check.mistyped' });
   const local = localTime(edition.line.zone, now);
   const clinic = edition.clinics.find((candidate) => candidate.code === code);
   const attestation = clinic?.attestation;
   if (!clinic || !attestation) return off({ key: 'check.never', facts: { code: atom(code) } });
   if (isOfferedOn(clinic, local.date)) {
-    const date: Fact = { kind: 'date', value: attestation.checkedOn };
+    const date = dateFact(attestation.checkedOn, local);
     const openState = openStateAt(clinic.hours, clinic.closedOnHolidays ? edition.holidays : [], local);
     const [told = [], ...more] = recallSays(edition, clinic, openState, local);
-    return [[{ key: 'check.on', facts: { code: atom(code), date } }, ...told], ...more];
+    const on: Say = { key: 'check.on', facts: { code: atom(code), date } };
+    return [[on, ...told, ...(clinic.avoid ? hotline() : [])], ...more];
   }
   const since = offSince(attestation);
   if (since === null || since > local.date) return off({ key: 'check.never', facts: { code: atom(code) } });
-  return off({ key: 'check.off', facts: { code: atom(code), date: { kind: 'date', value: since } } });
+  return off({ key: 'check.off', facts: { code: atom(code), date: dateFact(since, local) } });
 }
 
 /** The first day (YYYY-MM-DD) on which it was not on the list any more; null where its newest word never counted. */

@@ -3,7 +3,7 @@ import type { Clinic, Edition } from '../content/edition.ts';
 import type { OpenState } from '../directory/hours.ts';
 import type { LocalTime } from '../directory/local-time.ts';
 import type { Found } from '../directory/nearest.ts';
-import { atom, named, string, timeFact, value } from './hotline-says.ts';
+import { atom, dateFact, named, string, timeFact, value } from './hotline-says.ts';
 import { placeOf } from './places.ts';
 import type { Fact, Say } from './screen.ts';
 
@@ -20,8 +20,14 @@ export function clinicSays(
     ...callFirstSays(edition, clinic),
     openSays(openState, local),
     { key: 'value.pair', facts: { first: atom(clinic.phone), second: atom(clinic.code) } },
-    ...toldSays(clinic),
+    ...toldSays(clinic, local),
   ];
+}
+
+/** Before the first answer, where that is nowhere on the map: which place was chosen, so that a name misread is noticed. */
+export function chosenSays(edition: Edition, { kilometres }: Found, chosen: string | null): readonly Say[] {
+  const area = placeFact(edition, chosen);
+  return area && kilometres === null ? [{ key: 'clinic.area', facts: { area }, ifRoom: true }] : [];
 }
 
 /** A clinic that somebody knows by its code: how to reach it, and how to get there where that is written. */
@@ -46,23 +52,25 @@ export function openSays({ open, minutes }: OpenState, local: LocalTime): Say {
   return { key: open ? 'clinic.open' : 'clinic.opens', facts: { time: timeFact(minutes, local) } };
 }
 
-/** Where it is, seen from the chosen place: that is named too, so that a name misread is noticed. */
-function whereSays(edition: Edition, clinic: Clinic, kilometres: number | null, chosen: string | null): Say[] {
-  const place = placeOf(edition, clinic.place);
-  if (!place) return [];
-  const from = placeOf(edition, chosen);
-  const to: Fact = { kind: 'names', names: place.names };
-  const area: Fact =
-    from && from.id !== place.id ? string('value.way', { from: { kind: 'names', names: from.names }, to }) : to;
-  if (kilometres === null) return [{ key: 'clinic.area', facts: { area } }];
+/** Where it is, seen from the chosen place, which is named too; how far from there where nobody wrote at which place. */
+function whereSays(edition: Edition, { place }: Clinic, kilometres: number | null, chosen: string | null): Say[] {
+  const from = placeFact(edition, chosen);
+  const to = placeFact(edition, place);
+  const area = from && to && place !== chosen ? string('value.way', { from, to }) : (to ?? from);
+  if (kilometres === null || !area) return [];
   return [{ key: 'clinic.where', facts: { area, distance: { kind: 'distance', kilometres } } }];
 }
 
-/** Nobody is to stand before a door that opens for appointments alone. */
-function callFirstSays(edition: Edition, { place, walkIn }: Clinic): Say[] {
-  return walkIn && placeOf(edition, place) ? [] : [{ key: 'clinic.call-first' }];
+function placeFact(edition: Edition, id: string | null): Fact | null {
+  const place = placeOf(edition, id);
+  return place && { kind: 'names', names: place.names };
 }
 
-function toldSays({ attestation }: Clinic): Say[] {
-  return attestation ? [{ key: 'clinic.told', facts: { date: { kind: 'date', value: attestation.checkedOn } } }] : [];
+/** Nobody is to stand unexpected before a door that opens for appointments alone, or that something speaks against. */
+function callFirstSays(edition: Edition, { place, walkIn, avoid }: Clinic): Say[] {
+  return walkIn && !avoid && placeOf(edition, place) ? [] : [{ key: 'clinic.call-first' }];
+}
+
+function toldSays({ attestation }: Clinic, local: LocalTime): Say[] {
+  return attestation ? [{ key: 'clinic.told', facts: { date: dateFact(attestation.checkedOn, local) } }] : [];
 }

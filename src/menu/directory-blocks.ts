@@ -3,8 +3,8 @@ import type { Edition } from '../content/edition.ts';
 import type { ContactsScreen, HotlinesScreen, ResultsScreen } from '../content/screens.ts';
 import { rankContacts, rankHotlines } from '../directory/hotlines.ts';
 import { localTime } from '../directory/local-time.ts';
-import { nearestClinics } from '../directory/nearest.ts';
-import { clinicSays, openSays } from './clinic-says.ts';
+import { type Found, nearestClinics } from '../directory/nearest.ts';
+import { chosenSays, clinicSays, openSays } from './clinic-says.ts';
 import { atom, hotlineSays, named, regionFacts, string, value, whoFact } from './hotline-says.ts';
 import { placeOf } from './places.ts';
 import type { Position } from './position.ts';
@@ -16,10 +16,9 @@ type Blocks = readonly (readonly Say[])[];
 export function resultBlocks(edition: Edition, source: ResultsScreen, position: Position, now: number): Blocks {
   const local = localTime(edition.line.zone, now);
   const query = { place: position.place ?? '', services: source.services, language: position.language ?? '' };
-  const [first, ...others] = nearestClinics(edition, query, now).map((found) =>
-    clinicSays(edition, found, local, position.place),
-  );
-  if (first) return [first, ...others];
+  const [first, ...others] = nearestClinics(edition, query, now);
+  const says = (found: Found) => clinicSays(edition, found, local, position.place);
+  if (first) return [[...chosenSays(edition, first, position.place), ...says(first)], ...others.map(says)];
   const asker = { region: placeOf(edition, position.place)?.region ?? null, jurisdiction: null };
   return [[{ key: 'clinic.none' }, ...hotlineSays(edition, source.hotline, position.language, now, asker)]];
 }

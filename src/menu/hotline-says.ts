@@ -9,7 +9,6 @@ import type { Fact, Facts, Say } from './screen.ts';
 /** Whose number stands in help, where no screen names a topic. */
 export const helpTopic = 'raid';
 
-const minutesPerDay = 1440;
 /** One value alone on its line. `value` and `value.pair` are added to every locale when compiling. */
 export const value = (fact: Fact): Say => ({ key: 'value', facts: { value: fact } });
 /** A row by its name in the reader's language. */
@@ -18,11 +17,12 @@ export const string = (key: string, facts?: Facts): Fact =>
   facts ? { kind: 'string', key, facts } : { kind: 'string', key };
 export const atom = (text: string): Fact => ({ kind: 'atom', value: text });
 
-export const timeFact = (minutes: number, local: LocalTime): Fact => ({
+export const timeFact = (minutes: number, { weekMinutes }: LocalTime): Fact => ({
   kind: 'time',
   minutes,
-  today: Math.floor(local.weekMinutes / minutesPerDay),
+  now: weekMinutes,
 });
+export const dateFact = (value: string, { date }: LocalTime): Fact => ({ kind: 'date', value, today: date });
 
 /** "Lawyer, Coast, free, 24h": true at `now`, whatever the time. */
 export function whoFact(edition: Edition, { hotline, isLive, openState }: RankedHotline, local: LocalTime): Fact {
@@ -30,7 +30,7 @@ export function whoFact(edition: Edition, { hotline, isLive, openState }: Ranked
   if (hotline.tollFree) items.push(string('hotline.free'));
   const opening = openingOf(openState, local);
   if (opening) items.push(opening);
-  if (!isLive) items.push(string('hotline.unchecked', { date: { kind: 'date', value: hotline.checkedOn } }));
+  if (!isLive) items.push(string('hotline.unchecked', { date: dateFact(hotline.checkedOn, local) }));
   return { kind: 'list', items };
 }
 

@@ -1,6 +1,6 @@
 /** What to answer: a USSD call or one SMS, in; a position or a screen, out. */
 import type { Edition, Keyword } from '../content/edition.ts';
-import { readClinicCode } from '../directory/code.ts';
+import { readClinicCode, readCodeWithC } from '../directory/code.ts';
 import { findKeyword, findPrefixKeyword } from './keywords.ts';
 import { at, menuScreen, type Position, startOf } from './position.ts';
 import { placeNamed } from './step.ts';
@@ -25,9 +25,9 @@ export function readText(edition: Edition, text: string, sharedKeyword: string |
   return readRoute(edition, typed) ?? readKeyword(edition, typed) ?? readCode(edition, typed) ?? help(startOf(edition));
 }
 
-/** A code alone, with its C, is understood as CHECK; in which language is not known. Digits alone are half a route. */
+/** A code without its keyword is understood as CHECK; in which language is not known. Digits alone are half a route. */
 function readCode(edition: Edition, typed: string): TextAnswer | null {
-  const code = /^c/i.test(typed) ? readClinicCode(typed) : null;
+  const code = readCodeWithC(typed);
   const [language] = edition.line.languages;
   return code === null || !language ? null : { kind: 'check', code, language: language.id, script: 'latin' };
 }
@@ -89,7 +89,7 @@ function withoutCode(edition: Edition, typed: string): string {
 }
 
 function readKeyword(edition: Edition, typed: string): TextAnswer | null {
-  const [first = '', ...others] = typed.split(/\s+/);
+  const [first = '', ...others] = typed.split(/[\s:：]+/);
   const rest = others.join(' ');
   const keyword = findKeyword(edition.keywords, first);
   if (keyword) return answerKeyword(edition, keyword, rest);

@@ -23,13 +23,14 @@ describe.each(ids)('rule %s', async (id) => {
     const found = checkSmall(changed(fixture)).findings.filter(({ rule }) => rule === id);
     const words = found.map(({ where, severity, words }) => `${where.file}:${where.line} ${severity}: ${words}`);
     expect(words.length, words.join('\n')).toBe(fixture.finds.length);
-    for (const { file, line, severity, contains } of fixture.finds) {
+    for (const { file, line, severity, contains, mend } of fixture.finds) {
       const matching = found.filter(
         ({ where, ...finding }) =>
           where.file === file &&
           (line === undefined || where.line === Number(line)) &&
           (severity === undefined || finding.severity === severity) &&
-          finding.words.includes(contains),
+          finding.words.includes(contains) &&
+          (mend === undefined || finding.mend === mend),
       );
       expect(matching.length, `${file}:${line ?? ''} ${contains}\n${words.join('\n')}`).toBeGreaterThan(0);
     }

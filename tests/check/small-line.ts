@@ -23,6 +23,8 @@ export type Case = {
     readonly line?: string;
     readonly severity?: string;
     readonly contains: string;
+    /** The whole sentence of how to mend it. */
+    readonly mend?: string;
   }[];
 };
 

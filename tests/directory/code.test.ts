@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clinicCode, isClinicCode, readClinicCode } from '../../src/directory/code.ts';
+import { clinicCode, isClinicCode, readClinicCode, readCodeWithC } from '../../src/directory/code.ts';
 
 const digits = fc.stringMatching(/^[0-9]{3,8}$/);
 
@@ -50,8 +50,42 @@ describe('readClinicCode', () => {
     ['CC4823', null],
     ['4823'.repeat(40), null],
     ['clinic', null],
+    ['C4823?', 'C4823'],
+    ['"C4823"', 'C4823'],
+    [': C4823', 'C4823'],
+    ['C4823 please', 'C4823'],
+    ['Umoja C4823, open at 5?', 'C4823'],
+    ['is C 48-23 open 24h', 'C4823'],
+    ['С4823', 'C4823'],
+    ['с4823', 'C4823'],
+    ['Ⅽ４８２３', 'C4823'],
+    ['C৪৮২৩', 'C4823'],
+    ['C٤٨٢٣', 'C4823'],
+    ['၄၈၂၃', 'C4823'],
+    ['๔๘๒๓', 'C4823'],
+    ['诊所C4823吗', 'C4823'],
+    ['C4823 C5246', 'C4823'],
+    ['C4821 C4823', null],
+    ['4823 5246', 'C48235246'],
+    ['C4823-7', null],
+    ['boss', null],
+    ['ABC4823', null],
+    ['C4823x', null],
   ])('reads %j as %j', (typed, code) => {
     expect(readClinicCode(typed)).toBe(code);
+  });
+
+  test('names no clinic where a digit is wrong, whatever stands around it', () => {
+    const word = fc.constantFrom('please', 'Umoja', '?', ':', 'is', 'so', '诊所', '24h');
+    fc.assert(
+      fc.property(digits, fc.nat(8), fc.integer({ min: 1, max: 9 }), word, word, (text, at, by, before, after) => {
+        const code = clinicCode(text);
+        const index = 1 + (at % (code.length - 1));
+        const wrong = code.slice(0, index) + ((Number(code[index]) + by) % 10) + code.slice(index + 1);
+        expect(readClinicCode(`${before} ${code} ${after}`)).toBe(code);
+        expect(readClinicCode(`${before} ${wrong} ${after}`)).toBe(null);
+      }),
+    );
   });
 
   test('never throws and gives only codes', () => {
@@ -62,6 +96,17 @@ describe('readClinicCode', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['C4823', 'C4823'],
+  ['"c4823" ok?', 'C4823'],
+  ['go to C 4823', 'C4823'],
+  ['4823', null],
+  ['call 4823', null],
+  ['0722000111, C4823', 'C4823'],
+])('where there is no keyword %j is read as %j', (typed, code) => {
+  expect(readCodeWithC(typed)).toBe(code);
 });
 
 test('clinicCode takes nothing but three to eight digits', () => {

@@ -29,13 +29,41 @@ const said = (line: DueLine, withinDays = 30) => dueItems(line, withinDays).map(
 const append = (row: string) => (text: string) => `${text}${row}\n`;
 
 describe('what is due', () => {
-  it('is hotlines within 30 days, clinics that only a visit has asked, contacts that nobody has called', () => {
+  it('is clinics that only a visit has asked, contacts that nobody has called', () => {
     expect(said(lineWith())).toEqual([
-      ['running-out', 'hotline', 'night-law', '2026-12-02', 22, 'call'],
-      ['running-out', 'hotline', 'nurse-line', '2026-12-02', 22, 'call'],
       ['never-called', 'clinic', 'green-door', null, null, 'call'],
       ['never-called', 'contact', 'hands', null, null, 'call'],
     ]);
+  });
+
+  it.each([
+    ['2026-11-21', 30, 0],
+    ['2026-11-22', 30, 2],
+    ['2026-11-22', 9, 0],
+    ['2026-11-23', 9, 2],
+    ['2026-12-03', 0, 2],
+  ])('is hotlines within ten days, or fewer where it looks less far: on %s, %i ahead', (day, withinDays, count) => {
+    const found = dueItems(lineWith({}, day), withinDays).filter(({ kind }) => kind === 'hotline');
+    expect(found).toHaveLength(count);
+  });
+
+  it.each([
+    ['2026-11-10', false],
+    ['today-3d', false],
+    ['', true],
+    ['2026-11-11', true],
+  ])('is a clinic that was visited unless its number was tried on a day that is past: %j', (day, isDue) => {
+    const tried: Edit = (text) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((row, at) => `${row},${at === 0 ? 'called_on' : row.startsWith('green-door') ? day : ''}`)
+        .join('\n');
+    expect(said(lineWith({ [clinics]: tried })).some(([, , id]) => id === 'green-door')).toBe(isDue);
+    const unasked = said(
+      lineWith({ [clinics]: tried, [attestations]: (text) => text.replace(/^green-door.*\n/m, '') }),
+    );
+    expect(unasked).toContainEqual(['never-called', 'clinic', 'green-door', null, null, 'ask']);
   });
 
   it.each([
@@ -72,10 +100,13 @@ describe('what is due', () => {
     expect(first).toEqual(['unconfirmed', 'clinic', 'blue-door', '2026-11-05', null, remedy]);
   });
 
-  it('is never a clinic that has withdrawn its word: a tombstone is no work', () => {
-    const withdrawn = append('green-door,,,,,,,,,,heron,acacia,2026-11-05,2026-11-06,withdrawn,The manager changed.');
-    expect(said(lineWith({ [attestations]: withdrawn })).map(([, , id]) => id)).not.toContain('green-door');
-  });
+  it.each(['2026-11-05', '2026-10-20'])(
+    'is never a clinic that has withdrawn its word, on whichever day (%s): a tombstone is no work',
+    (day) => {
+      const withdrawn = append(`green-door,,,,,,,,,,heron,acacia,${day},2026-11-06,withdrawn,The manager changed.`);
+      expect(said(lineWith({ [attestations]: withdrawn })).map(([, , id]) => id)).not.toContain('green-door');
+    },
+  );
 
   it('is a clinic that nobody has asked', () => {
     const row = 'red-door,C6089,Red Door,hill,,,,general,everybody,free,en,no,no,no,yes,24/7,open,+12025550103,';
@@ -96,10 +127,10 @@ describe('what is due', () => {
 
   it('is a language that nobody else has read', () => {
     const line = lineWith({ [reviews]: (text) => text.replace(/^.*language: fr.*\n/m, '') });
-    expect(said(line)).toContainEqual(['unconfirmed', 'language', 'fr', null, null, 'read']);
+    expect(said(line).at(-1)).toEqual(['unread', 'language', 'fr', null, null, 'read']);
   });
 
-  it('is a translation of words that have changed, last of all', () => {
+  it('is a translation of words that have changed, after all that is called', () => {
     const record = (source: string, text: string) =>
       `strings:\n  - { key: lawyer.label, language: fr, source: ${fingerprintOf(source)}, text: ${fingerprintOf(text)}, by: heron, on: 2026-10-01 }`;
     const last = (source: string, text: string) => said(lineWith({ [reviews]: append(record(source, text)) })).at(-1);

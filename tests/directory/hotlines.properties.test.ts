@@ -70,6 +70,15 @@ describe('whatever the hotlines, the asker and the hour', () => {
     });
   });
 
+  it('the one number covers whoever asks, where one of its law does', () => {
+    holds((rows, asked, now) => {
+      const covers = ({ regions }: Hotline) => regions.length === 0 || regions.includes(asked.region ?? '?');
+      const best = bestHotline(lineOf(...rows), asked, now)?.hotline;
+      const known = rows.filter((row) => knows(row, asked));
+      if (best && known.some(covers)) expect(covers(best)).toBe(true);
+    });
+  });
+
   it('the clock counts by what is open and what is live, and by nothing else', () => {
     holds((rows, asked, now) => {
       const line = lineOf(...rows);

@@ -145,7 +145,7 @@ describe('whose law a hotline knows', () => {
     expect(best('TZ', here, health)).toBe('health');
     expect(best('ET', health, far, here)).toBe('here');
     expect(best(null, far, aHotline({ id: 'other', topics: ['papers'] }))).toBe('other');
-    expect(best(null, old(far), health)).toBe('health');
+    expect(best(null, old(far), health)).toBe('far');
   });
 });
 
@@ -154,6 +154,45 @@ describe('bestHotline', () => {
     const line = lineOf(aHotline({ id: 'health', topics: ['health'] }), aHotline({ id: 'raid' }));
     expect(bestHotline(line, english, noon)?.hotline.id).toBe('raid');
     expect(bestHotline(line, { ...english, topics: ['papers'] }, noon)?.hotline.id).toBe('health');
+  });
+
+  const national = aHotline({ id: 'national' });
+  const matters = aHotline({ id: 'matters', topics: ['legal'] });
+  const coastal = inCoast(aHotline({ id: 'coastal' }));
+
+  it.each<[string, readonly Hotline[], string]>([
+    ['one for some regions, also after its day', [coastal, old(national)], 'national'],
+    ['one for some regions, though it has another topic', [coastal, matters], 'matters'],
+    [
+      'one for some regions, though nobody called it of late and it has another topic',
+      [coastal, old(matters)],
+      'matters',
+    ],
+    ['one of another topic, also after its day', [matters, old(national)], 'national'],
+    [
+      'one for some regions that knows another law',
+      [inCoast({ ...national, jurisdictions: ['TZ'] }), coastal],
+      'coastal',
+    ],
+  ])('for somebody elsewhere, one for everywhere comes before %s', (_, hotlines, expected) => {
+    for (const region of [null, 'rift'])
+      expect(bestHotline(lineOf(...hotlines), { ...english, region }, noon)?.hotline.id).toBe(expected);
+  });
+
+  test('is for somebody there one for their region before one after its day', () => {
+    const line = lineOf(old(national), coastal);
+    expect(bestHotline(line, { ...english, region: 'coast' }, noon)?.hotline.id).toBe('coastal');
+  });
+
+  test('reads of an edition nothing but its hotlines, while these are all of another law too', () => {
+    const line = lineOf({ ...national, jurisdictions: ['TZ'] });
+    const edition = Object.defineProperty({ ...line }, 'clinics', {
+      enumerable: true,
+      get: () => {
+        throw new Error('nobody asked for clinics');
+      },
+    });
+    expect(bestHotline(edition, english, noon)?.hotline.id).toBe('national');
   });
 
   test('is null only where there is no hotline at all', () => {

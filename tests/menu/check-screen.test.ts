@@ -51,8 +51,27 @@ describe('CHECK and the code of a clinic', () => {
     ['an address and an open door', {}, false],
     ['an open door nobody knows where', { place: null }, true],
     ['an address and appointments', { walkIn: false }, true],
+    ['something against it', { avoid: true }, true],
   ])('that has %s says whether to call first', (_, part, expected) => {
     expect(answer(part).includes('Call first')).toBe(expected);
+  });
+
+  it('that something speaks against is on the list, with whom else to call', () => {
+    expect(answer({ avoid: true, directions: { en: 'Up.' } })).toEqual([
+      'C4823: on our list. Last checked 1 Nov.',
+      'desk',
+      'Call first',
+      'Open 24h',
+      '+442079460900',
+      ...nurse,
+      'Up.',
+    ]);
+  });
+
+  it('that left the list long ago is told with the year', () => {
+    expect(answer({ attestation: { ...attestation, expiresOn: '2025-11-24' } })[0]).toBe(
+      'C4823: not on our list since 25 Nov 2025. Call:',
+    );
   });
 
   it('is on the list to the end of its last day, and not on it since the next', () => {

@@ -22,8 +22,14 @@ const nurse = aHotline({ id: 'nurse', topics: ['health'], answeredBy: 'nurse', p
 const coast = aHotline({ id: 'coast', topics: ['health'], regions: ['coast'], phone: '+448081570912' });
 
 /** The first page of a screen, line by line, without its mark and keys. */
-function page(edition: Edition, screen: string, place: string | null = null, language = 'en'): readonly string[] {
-  const shown = screenAt(edition, at(screen, language, place), now);
+function page(
+  edition: Edition,
+  screen: string,
+  place: string | null = null,
+  language = 'en',
+  instant = now,
+): readonly string[] {
+  const shown = screenAt(edition, at(screen, language, place), instant);
   const [first] = renderPages(stringsFor(edition, language, defaultUssdLimits), shown, defaultUssdLimits);
   return (first?.text ?? '').split('\n').filter((line) => line !== 'DEMO' && !/^[09]( |$)/.test(line));
 }
@@ -42,15 +48,51 @@ describe('where no clinic is near', () => {
 });
 
 describe('a clinic', () => {
-  const shown = (part: Partial<Clinic>) =>
-    page({ ...ke, clinics: [aClinic({ id: 'desk', place: 'beach', ...part })] }, 'clinic/at', 'beach');
+  const shown = (part: Partial<Clinic>, instant = now) =>
+    page({ ...ke, clinics: [aClinic({ id: 'desk', place: 'beach', ...part })] }, 'clinic/at', 'beach', 'en', instant);
 
   it.each<[Partial<Clinic>, readonly string[]]>([
     [{}, ['desk', 'beach, under 1 km', 'Open 24h']],
     [{ walkIn: false }, ['desk', 'beach, under 1 km', 'Call first', 'Open 24h']],
-    [{ place: null }, ['desk', 'Call first', 'Open 24h']],
+    [{ place: null }, ['beach', 'desk', 'Call first', 'Open 24h']],
+    [{ place: null, latitude: 0.5, longitude: 0 }, ['desk', 'beach, about 56 km', 'Call first', 'Open 24h']],
+    [{ place: 'hill', latitude: 0.5, longitude: 0 }, ['desk', 'beach > hill, about 56 km', 'Open 24h']],
   ])('with %o says whether to call first', (part, lines) => {
     expect(shown(part).slice(0, lines.length)).toEqual(lines);
+  });
+
+  it('that something speaks against stands last, to be called first', () => {
+    const clinics = [
+      aClinic({ id: 'odd', place: 'beach', avoid: true }),
+      aClinic({ id: 'far', place: null, latitude: 0.5, longitude: 0 }),
+    ];
+    const pages = screenAt({ ...ke, clinics }, at('clinic/at', 'en', 'beach'), now).blocks;
+    expect(pages.map((says) => says.some(({ key }) => key === 'clinic.call-first'))).toEqual([true, true]);
+    expect(pages[1]?.[0]).toMatchObject({ facts: { value: { names: { en: 'odd' } } } });
+  });
+
+  it('that opens on one day a week names it from its closing on', () => {
+    const mondays = { hours: [[480, 1020]] as const };
+    const opening = (instant: string) => shown(mondays, Date.parse(instant))[2];
+    expect(opening('2026-11-23T04:59:00Z')).toBe('Opens 08:00');
+    expect(opening('2026-11-23T13:59:00Z')).toBe('Open until 17:00');
+    expect(opening('2026-11-23T15:00:00Z')).toBe('Opens Mon 08:00');
+    expect(opening('2026-11-24T15:00:00Z')).toBe('Opens Mon 08:00');
+  });
+
+  it('that closes for some hours a week names the day from its opening on', () => {
+    const hours = [
+      [0, 480],
+      [600, 10_080],
+    ] as const;
+    expect(shown({ hours }, Date.parse('2026-11-23T15:00:00Z'))[2]).toBe('Open until Mon 08:00');
+  });
+
+  it('that is a number alone does without the place where that would take another page', () => {
+    const long = { en: 'Desk '.repeat(13).trim() };
+    const lines = shown({ place: null, names: long });
+    expect(lines[0]).toBe(long.en);
+    expect(lines).toContain('+442079460900 C4823');
   });
 
   it('keeps its other numbers for CHECK', () => {

@@ -66,10 +66,10 @@ describe.each([...editions])('a call on %s', (line, edition) => {
     expect(reached(['21'])).toEqual(reached(['2', '1']));
   });
 
-  it('reads twenty texts, which no person types in one call, and nothing behind them', () => {
+  it('reads five texts, more than people type in one call, and nothing behind them', () => {
     const typed = (count: number) => ['1', '2', ...Array.from({ length: count }, () => 'atlantis'), 'x', '0'];
-    expect(reached(typed(18))).toEqual(reached(['1']));
-    expect(reached(typed(19))).toEqual(reached(['1', '2', 'atlantis']));
+    expect(reached(typed(3))).toEqual(reached(['1']));
+    expect(reached(typed(4))).toEqual(reached(['1', '2', 'atlantis']));
   });
 
   it('shows a last page again when more is asked for', () => {

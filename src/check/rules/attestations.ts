@@ -1,13 +1,16 @@
 /** Safety: what a clinic's word still lacks before anybody is told of it. */
+import type { CsvFile } from '../../content/csv-file.ts';
+import { resolveDay } from '../../content/days.ts';
 import { type Gap, gapsOf } from '../../directory/complete.ts';
-import { newestAttestations } from '../../directory/newest-attestations.ts';
+import { type AttestationRow, newestAttestations } from '../../directory/newest-attestations.ts';
+import type { Finding } from '../finding.ts';
 import { as, inCell } from '../found.ts';
 import type { SourceRule } from '../rule.ts';
 
 const id = 'attestations';
 const { warning } = as(id);
 
-/** What to write, by what is missing. How long it counts is a matter of rule `dates`. */
+/** What to write, by what is missing. How long it counts, and days yet to come, are matters of rule `dates`. */
 const lacks: Readonly<Record<Gap, string | null>> = {
   'tells-police': 'it does not say that it tells police nothing (tells_police: no)',
   'tells-immigration': 'it does not say that it tells immigration nothing (tells_immigration: no)',
@@ -31,14 +34,18 @@ export const attestations: SourceRule = {
     const asked = new Set(newest.map(({ cells }) => cells.clinic));
     const never = tables.clinics.rows.filter(({ cells }) => !asked.has(cells.id ?? ''));
     const incomplete = newest.flatMap(({ row, cells }) => {
-      if (cells.status === 'withdrawn') return [];
-      const missing = gapsOf(cells, buildDate).flatMap((gap) => lacks[gap] ?? []);
+      if (cells.status === 'withdrawn') return outweighing(tables.attestations, { row, cells }, buildDate);
+      const isToCome = [cells.who_date, cells.checked_on].some((day) => resolveDay(day, buildDate) > buildDate);
+      const gaps = gapsOf(cells, buildDate).filter((gap) => !(isToCome && gap === 'dates-out-of-order'));
+      const missing = gaps.flatMap((gap) => lacks[gap] ?? []);
       if (missing.length === 0) return [];
       return [
         warning(
           inCell(tables.attestations, row, 'clinic'),
           `Nobody is told of ${cells.clinic}: ${missing.join('; ')}.`,
-          'Ask the clinic, then fill in the row.',
+          gaps.every((gap) => gap === 'no-second-checker' || gap === 'second-checker-is-first')
+            ? 'A second person asks the clinic too and writes their handle into second_checker.'
+            : 'Ask the clinic, then add a row below with all of its answers.',
         ),
       ];
     });
@@ -54,3 +61,23 @@ export const attestations: SourceRule = {
     ];
   },
 };
+
+/** A withdrawal below a newer word: written down late, or left below by whoever sorted the rows. */
+function outweighing(table: CsvFile, { row, cells }: AttestationRow, buildDate: string): readonly Finding[] {
+  const withdrawnOn = resolveDay(cells.checked_on, buildDate);
+  const isNewer = table.rows.some(
+    (word) =>
+      word.cells.clinic === cells.clinic &&
+      word.cells.status === 'attested' &&
+      word.row < row &&
+      resolveDay(word.cells.checked_on ?? '', buildDate) > withdrawnOn,
+  );
+  if (!isNewer) return [];
+  return [
+    warning(
+      inCell(table, row, 'status'),
+      `Nobody is told of ${cells.clinic}: its withdrawal of ${withdrawnOn} stands below a newer row and outweighs it.`,
+      'To list it again, ask the clinic anew and add a row below, with the day of asking in checked_on.',
+    ),
+  ];
+}

@@ -74,11 +74,21 @@ function hotlines({ sources: { tables }, buildDate }: SourceSubject): Finding[] 
 }
 
 function attestations({ sources: { tables }, buildDate }: SourceSubject): Finding[] {
-  const tooLong = tables.attestations.rows.flatMap(({ row, cells }) => {
-    const days = daysBetween(
-      resolveDay(cells.checked_on ?? '', buildDate),
-      resolveDay(cells.expires_on ?? '', buildDate),
+  const wrongDays = tables.attestations.rows.flatMap(({ row, cells }) => {
+    const checkedOn = resolveDay(cells.checked_on ?? '', buildDate);
+    const yetToCome = (['who_date', 'checked_on'] as const).filter(
+      (column) => resolveDay(cells[column] ?? '', buildDate) > buildDate,
     );
+    if (yetToCome.length > 0)
+      return yetToCome.map((column) =>
+        error(
+          inCell(tables.attestations, row, column),
+          `${resolveDay(cells[column] ?? '', buildDate)} is in the future (today is ${buildDate}).`,
+          'Is the year or month mistyped? Write the day on which somebody asked the clinic, or learnt of its withdrawal.',
+        ),
+      );
+    if (cells.status === 'withdrawn') return [];
+    const days = daysBetween(checkedOn, resolveDay(cells.expires_on ?? '', buildDate));
     if (days <= maxAttestedDays) return [];
     return [
       error(
@@ -99,5 +109,5 @@ function attestations({ sources: { tables }, buildDate }: SourceSubject): Findin
       ),
     ];
   });
-  return [...tooLong, ...past];
+  return [...wrongDays, ...past];
 }

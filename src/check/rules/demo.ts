@@ -25,12 +25,14 @@ export const demo: SourceRule = {
       isLong(listed) ? isDramaNumber(listed.number) : demoCodes.includes(listed.number);
     return all
       .filter((listed) => isInvented(listed) !== isDemo)
-      .map(({ where, what }) =>
+      .map(({ number, where, what }) =>
         isDemo
           ? error(
               where,
               `The number or code of ${what} may ring somebody, and this line is a demonstration.`,
-              'Use +4420794600…, +4480815700… or +447700900…, the short code 00000 and the code *384*00000#.',
+              isLong({ number, where, what })
+                ? 'Use +442079460 and three digits, such as +442079460300; +448081570 and three; +447700900 and three.'
+                : 'Use the short code 00000 and the code *384*00000#.',
             )
           : error(
               where,

@@ -41,9 +41,9 @@ function differing({ sources }: EditionSubject, shown: Shown, first: Shown): Fin
 /** Options that would stand on the page as a digit alone. */
 function wordless({ sources }: EditionSubject, shown: Shown): Finding[] {
   const lines = new Set(shown.pages.flatMap(({ text }) => text.split('\n')));
-  const bare = shown.screen.options.filter(({ digit, route }) =>
-    lines.has(shown.limits.channel === 'ussd' ? digit : route),
-  );
+  const bare = shown.screen.options
+    .map(({ digit, route }) => ({ digit, key: shown.limits.channel === 'ussd' ? digit : route }))
+    .filter(({ key }) => lines.has(key) && !/\p{L}/u.test(key));
   if (bare.length === 0) return [];
   const where = inYaml(sources.menuFile, ['screens', screenOf(shown)]);
   return [

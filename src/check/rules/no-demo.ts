@@ -15,7 +15,7 @@ export const noDemo: SourceRule = {
           error(
             inYaml(lineFile, ['demo']),
             'This line is a demonstration: its clinics and numbers are invented.',
-            'Make a line of your own: npm run line -- new NAME.',
+            'Make a line of your own: npm run line -- new NAME. In one that is yours, write demo: false in its line.yaml last.',
           ),
         ]
       : [],

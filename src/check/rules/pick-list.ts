@@ -11,7 +11,7 @@ const { warning } = as(id);
 
 export const pickList: SourceRule = {
   id,
-  explains: `A region, and the list of regions, holds no more than callers page through: ${maxListed}.`,
+  explains: `A region, and the list of regions, holds each name once, and no more than callers page through: ${maxListed}.`,
   find: ({ sources }) => {
     const { rows } = sources.tables.places;
     const groups = Map.groupBy(rows, ({ cells }) => cells.region ?? '');
@@ -34,21 +34,25 @@ function tooMany({ tables }: Sources, region: string, group: readonly CsvRow[]):
   ];
 }
 
-/** By text a place that no digits lead to is chosen by its name, which has to be its own. */
+/** Callers who are asked which of several places of a name they mean see their regions, which have to differ. */
 function sameNamed({ tables }: Sources, group: readonly CsvRow[]): Finding[] {
-  const named = Map.groupBy(tables.places.rows.filter(isPlace), ({ cells }) => foldForSearch(cells.name ?? ''));
-  const others = ({ row, cells }: CsvRow) =>
-    named.get(foldForSearch(cells.name ?? ''))?.find((other) => other.row !== row);
-  const [first, ...more] = group.slice(maxListed).filter((place) => isPlace(place) && others(place));
+  const columns = tables.places.header.filter((column) => column === 'name' || column.startsWith('name.'));
+  const rowByName = new Map<string, number>();
+  const same = group.flatMap(({ row, cells }) => {
+    const names = columns.map((column) => `${column} ${foldForSearch(cells[column] ?? '')}`);
+    const column = columns.find((_, at) => cells[columns[at] ?? ''] !== '' && rowByName.has(names[at] ?? ''));
+    const other = rowByName.get(names[columns.indexOf(column ?? '')] ?? '');
+    for (const name of names) if (!rowByName.has(name)) rowByName.set(name, row);
+    return column === undefined || other === undefined ? [] : [{ row, column, name: cells[column] ?? '', other }];
+  });
+  const [first, ...more] = same;
   if (!first) return [];
-  const as = `${first.cells.name} is called as the place in row ${others(first)?.row}`;
+  const others = more.length === 0 ? '' : ` (${more.length} more are like it)`;
   return [
     warning(
-      inCell(tables.places, first.row, 'name'),
-      `${as}, and no digits lead to it: by SMS nobody can choose it${more.length === 0 ? '' : `, nor ${more.length} more of this region`}.`,
-      'Give it a name of its own, such as that of its district.',
+      inCell(tables.places, first.row, first.column),
+      `${first.name} is called as the place in row ${first.other}, in one region${others}: callers cannot tell which is which.`,
+      'Give it a name of its own, such as with that of its district.',
     ),
   ];
 }
-
-const isPlace = ({ cells }: CsvRow): boolean => cells.region !== '';

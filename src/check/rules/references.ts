@@ -1,39 +1,29 @@
 /** What one row says of another is there: places, regions, clinics, hotlines, people, languages. */
 import type { CsvFile } from '../../content/csv-file.ts';
+import { type TableName, tableNames } from '../../content/line-sources.ts';
 import type { Finding } from '../finding.ts';
-import { as, inCell } from '../found.ts';
+import { as, inCell, inFile } from '../found.ts';
+import { idsOf, mendName, type Named, namingColumns, tableOf } from '../known-ids.ts';
 import type { SourceRule, SourceSubject } from '../rule.ts';
 
 const id = 'references';
-const { error } = as(id);
+const { error, warning } = as(id);
+type Tables = SourceSubject['sources']['tables'];
+type Naming = (typeof namingColumns)[number];
 
 export const references: SourceRule = {
   id,
   explains: 'Rows name only places, regions, clinics, hotlines, people and languages that exist.',
   find({ sources }) {
     const { tables, values } = sources;
-    const regions = new Set(tables.places.rows.filter(({ cells }) => cells.region === '').map(({ cells }) => cells.id));
-    const places = new Set(tables.places.rows.filter(({ cells }) => cells.region !== '').map(({ cells }) => cells.id));
-    const clinics = new Set(tables.clinics.rows.map(({ cells }) => cells.id));
-    const hotlines = new Set(tables.hotlines.rows.map(({ cells }) => cells.id));
-    const people = new Set(values.keys.people.map(({ handle }) => handle));
+    const handles = values.keys.people.map(({ handle }) => handle);
     const used = new Set(tables.places.rows.map(({ cells }) => cells.region));
     const unused = tables.places.rows.filter(({ cells }) => cells.region === '' && !used.has(cells.id));
     return [
-      ...unknown(tables.clinics, 'place', places, 'place of places.csv'),
-      ...unknown(tables.places, 'region', regions, 'region of places.csv (a row without a region of its own)'),
-      ...unknown(tables.attestations, 'clinic', clinics, 'clinic of clinics.csv'),
-      ...unknown(tables.attestations, 'checked_by', people, 'person of keys.yaml'),
-      ...unknown(tables.attestations, 'second_checker', people, 'person of keys.yaml'),
-      ...unknown(tables.hotlines, 'checked_by', people, 'person of keys.yaml'),
-      ...unknown(tables.contacts, 'checked_by', people, 'person of keys.yaml'),
-      ...unknown(tables.hotlines, 'backup', hotlines, 'hotline of hotlines.csv'),
+      ...namingColumns.flatMap((naming) => unknown(naming, tables, handles)),
+      ...rowless(tables),
+      ...placeless(tables.clinics),
       ...ownBackups(tables.hotlines),
-      ...(['hotlines', 'contacts'] as const).flatMap((name) =>
-        unknown(tables[name], 'regions', regions, 'region of places.csv (a row without a region of its own)'),
-      ),
-      ...unknown(tables.alerts, 'area', new Set([...regions, ...places]), 'place or region of places.csv'),
-      ...unknown(tables.alerts, 'signed_by', people, 'person of keys.yaml'),
       ...unused.map(({ row, cells }) =>
         error(
           inCell(tables.places, row, 'id'),
@@ -47,19 +37,61 @@ export const references: SourceRule = {
   },
 };
 
-function unknown(table: CsvFile, column: string, known: ReadonlySet<string | undefined>, what: string): Finding[] {
-  return table.rows.flatMap(({ row, cells }) =>
+const kinds: Readonly<Record<Named, string>> = {
+  places: 'place of places.csv',
+  regions: 'region of places.csv (a row without a region of its own)',
+  areas: 'place or region of places.csv',
+  clinics: 'clinic of clinics.csv',
+  hotlines: 'hotline of hotlines.csv',
+  people: 'person of keys.yaml',
+};
+
+function unknown({ table, column, what }: Naming, tables: Tables, handles: readonly string[]): Finding[] {
+  const of = tableOf(what);
+  if (of !== null && tables[of].rows.length === 0) return [];
+  const known = new Set(idsOf(what, tables, handles));
+  return tables[table].rows.flatMap(({ row, cells }) =>
     (cells[column] ?? '')
       .split(' ')
       .filter((name) => name !== '' && !known.has(name))
       .map((name) =>
         error(
-          inCell(table, row, column),
-          `There is no ${what} named ${name}.`,
-          'Look for a slip in the spelling, or add what is missing.',
+          inCell(tables[table], row, column),
+          `There is no ${kinds[what]} named ${name}.`,
+          mendName(name, what, tables, handles),
         ),
       ),
   );
+}
+
+/** One error for a table without rows, in place of one for each cell that names one of them. */
+function rowless(tables: Tables): Finding[] {
+  const isNamed = (name: TableName) =>
+    namingColumns.some(
+      ({ table, column, what }) =>
+        tableOf(what) === name && tables[table].rows.some(({ cells }) => (cells[column] ?? '') !== ''),
+    );
+  return tableNames
+    .filter((name) => tables[name].rows.length === 0 && isNamed(name))
+    .map((name) =>
+      error(
+        inFile(tables[name].file),
+        `There are no ${name}, and other tables name some.`,
+        'Put the rows back, or take those out that name them.',
+      ),
+    );
+}
+
+function placeless(table: CsvFile): Finding[] {
+  return table.rows
+    .filter(({ cells }) => cells.place === '' && cells.latitude !== '')
+    .map(({ row, cells }) =>
+      warning(
+        inCell(table, row, 'place'),
+        `Clinic ${cells.id ?? ''} has coordinates and no place: callers are told how far it is, but not where.`,
+        'Write the place of places.csv that it is in, or the nearest one.',
+      ),
+    );
 }
 
 function ownBackups(table: CsvFile): Finding[] {

@@ -4,12 +4,15 @@ import type { CsvFile, CsvRow } from '../../content/csv-file.ts';
 import { damageOf } from '../../content/damage.ts';
 import { keysSource, reviewsSource } from '../../content/keys.ts';
 import { lineSource } from '../../content/line.ts';
-import { optionalTables, type RawSources, tableNames } from '../../content/line-sources.ts';
+import { optionalTables, type RawSources, type TableName, tableNames } from '../../content/line-sources.ts';
 import { commonLocale, lineLocale } from '../../content/locale.ts';
 import { menuSource } from '../../content/menu.ts';
-import { rowSchemas, strayColumns } from '../../content/rows.ts';
+import { rowSchemas } from '../../content/rows.ts';
 import type { Problem, YamlFile } from '../../content/yaml-file.ts';
+import { cellFault, mendCell } from '../cell-faults.ts';
 import type { Finding, Where } from '../finding.ts';
+import { headerFaults } from '../header-faults.ts';
+import { mendName, type Named } from '../known-ids.ts';
 import type { RawRule } from '../rule.ts';
 
 const id = 'schema';
@@ -69,41 +72,44 @@ const missing = (file: string): Finding => ({
   mend: 'Copy it from another line and change what it says.',
 });
 
-function tableFindings({ tables }: RawSources): readonly Finding[] {
+function tableFindings(sources: RawSources): readonly Finding[] {
   return tableNames.flatMap((name) => {
-    const table = tables[name];
+    const table = sources.tables[name];
+    const isEmpty = table.header.length === 0;
+    const header = isEmpty ? [] : headerFaults(name, table.header);
+    const faults = header.map(({ column, words, mend }) => rowFinding(table, 1, column, words, mend));
+    if (header.some(({ isReadable }) => !isReadable)) return faults;
     if (table.problems.length > 0) return table.problems.map(({ line, words }) => rowFinding(table, line, '', words));
-    if (table.header.length === 0) return optionalTables.includes(name) ? [] : [missing(table.file)];
-    const stray = strayColumns(name, table.header).map((column) =>
-      rowFinding(table, 1, column, 'this column is not known'),
-    );
-    return [
-      ...stray,
-      ...table.rows.flatMap((row) => cellFindings(table, row, rowSchemas[name].safeParse(row.cells).error)),
-    ];
+    if (isEmpty) return optionalTables.includes(name) ? [] : [missing(table.file)];
+    return [...faults, ...table.rows.flatMap((row) => cellFindings(name, row, sources))];
   });
 }
 
 /** A cell that a spreadsheet has damaged is told of as such, and once. */
-function cellFindings(table: CsvFile, { row, cells }: CsvRow, error: z.ZodError | undefined): readonly Finding[] {
+function cellFindings(name: TableName, { row, cells }: CsvRow, sources: RawSources): readonly Finding[] {
   const damaged = Object.entries(cells).flatMap(([column, text]) => {
     const damage = damageOf(column, text);
-    return damage ? [{ column, damage }] : [];
+    return damage ? [{ column, ...damage }] : [];
   });
-  const others = (error?.issues ?? [])
-    .map((issue) => ({ column: issue.path.map(String).join('.'), words: plainWords(issue) }))
+  const mendReference = (text: string, what: Named) => mendName(text, what, sources.tables, handlesOf(sources));
+  const others = (rowSchemas[name].safeParse(cells).error?.issues ?? [])
+    // Of a column that is not known the header is told.
+    .filter(({ code }) => code !== 'unrecognized_keys')
+    .map((issue) => cellFault(name, cells, issue, mendReference))
     .filter(({ column }) => !damaged.some((one) => one.column === column));
-  return [
-    ...damaged.map(({ column, damage }) => rowFinding(table, row, column, damage.words, damage.mend)),
-    ...others.map(({ column, words }) => rowFinding(table, row, column, words)),
-  ];
+  return [...damaged, ...others].map(({ column, words, mend }) =>
+    rowFinding(sources.tables[name], row, column, words, mend),
+  );
 }
 
-const mendCell = 'Mend the cell in the spreadsheet and save it as CSV again.';
+/** As far as keys.yaml can be read. */
+function handlesOf({ keysFile }: RawSources): readonly string[] {
+  return keysSource.safeParse(keysFile.value).data?.people.map(({ handle }) => handle) ?? [];
+}
 
 function rowFinding({ file }: CsvFile, row: number, cell: string, words: string, mend = mendCell): Finding {
   const where: Where = { file, line: row, column: null, row, cell };
-  return { rule: id, severity: 'error', where, words: sentence(words), mend };
+  return { rule: id, severity: 'error', where, words: sentence(words), mend: sentence(mend) };
 }
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;

@@ -27,16 +27,15 @@ function encodingFindings({ file, encoding }: CsvFile): readonly Finding[] {
 }
 
 function wordFindings(table: CsvFile): readonly Finding[] {
-  const words = table.header.filter((column) => columnKind(column) === 'words');
-  return table.rows.flatMap(({ row, cells }) =>
-    words.flatMap((column) => {
-      const text = cells[column] ?? '';
-      return [
-        ...(hasOddSpaces(text) ? [odd(table, row, column)] : []),
-        ...(isGarbled(text) ? [garbled(table, row, column)] : []),
-      ];
-    }),
+  const columns = table.header.filter((column) => columnKind(column) === 'words');
+  const cells = table.rows.flatMap(({ row, cells }) =>
+    columns.map((column) => ({ row, column, text: cells[column] ?? '' })),
   );
+  const garbled = cells.filter(({ text }) => isGarbled(text));
+  return [
+    ...cells.filter(({ text }) => hasOddSpaces(text)).map(({ row, column }) => odd(table, row, column)),
+    ...garbled.slice(0, 1).map(({ row, column }) => garbledFrom(table, row, column, garbled.length - 1)),
+  ];
 }
 
 const odd = (table: CsvFile, row: number, column: string) =>
@@ -49,9 +48,10 @@ const odd = (table: CsvFile, row: number, column: string) =>
 /** UTF-8 that was once read as Windows-1252: `Ã©` for é, `â€™` for an apostrophe. */
 const isGarbled = (text: string) => /[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|â€/.test(text);
 
-const garbled = (table: CsvFile, row: number, column: string) =>
+/** A whole file is opened in the wrong encoding, never one cell: it is told of once. */
+const garbledFrom = (table: CsvFile, row: number, column: string, others: number) =>
   warning(
     inCell(table, row, column),
-    'Letters of this cell look garbled, as if a file had been opened in the wrong encoding.',
-    'Write the cell again, and open CSV files with Data, From Text, UTF-8.',
+    `Letters of this cell${others > 0 ? ` and ${others} more` : ''} look garbled, as if a file had been opened in the wrong encoding.`,
+    'Write the words again, and open CSV files with Data, From Text, UTF-8.',
   );

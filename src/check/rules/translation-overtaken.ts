@@ -1,5 +1,5 @@
 /** A translation was read against other words than those of today. */
-import { overtakenIn } from '../../content/overtaken.ts';
+import { overtakenIn, wordsOf } from '../../content/overtaken.ts';
 import { as, inString, languageName } from '../found.ts';
 import type { SourceRule } from '../rule.ts';
 
@@ -10,14 +10,16 @@ export const translationOvertaken: SourceRule = {
   id,
   explains: 'Each translation that somebody has read still says what the first language says.',
   find({ sources }) {
-    const source = languageName(sources.values.line.languages[0]?.id ?? '');
+    const first = sources.values.line.languages[0]?.id ?? '';
+    const source = languageName(first);
+    const words = wordsOf(sources, first);
     return overtakenIn(sources).map(({ key, language, readOn, isChanged }) =>
       warning(
         inString(sources, language, key),
         isChanged
           ? `${key} has changed in ${source} and in ${languageName(language)} since it was read on ${readOn}.`
           : `${key} has changed in ${source} since its ${languageName(language)} was read on ${readOn}.`,
-        `Have it read against the ${source}, mend it, then: npm run strings -- read ${language} --line ${sources.line} --by HANDLE ${key}.`,
+        `The ${source} says now: “${words[key]}”. Have it read against that, mend it, then: npm run strings -- read ${language} --line ${sources.line} --by HANDLE ${key}.`,
       ),
     );
   },

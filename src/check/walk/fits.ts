@@ -47,6 +47,8 @@ function lengthOf({ alphabet, maxSeptets, maxUnits, prefixSeptets }: UssdLimits,
 function options(sources: EditionSubject['sources'], shown: Shown): Finding[] {
   const { kind, limits, screen, strings } = shown;
   if (limits.channel !== 'ussd' || shown.pages.length < 2 || !withOptions.includes(kind)) return [];
+  // A choice of places that regions tell apart, which 9 leads on in.
+  if (kind === 'which' && screen.options.some(({ label }) => label.kind === 'list')) return [];
   const [whole] = renderPages(strings, screen, { ...limits, maxSeptets: 10_000, maxUnits: 10_000 });
   return [
     error(

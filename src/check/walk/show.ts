@@ -30,9 +30,7 @@ function showIn(edition: Edition, language: Language, limits: readonly Limits[],
   return limits.flatMap((limit) =>
     (limit.channel === 'ussd' ? (['latin'] as const) : scripts).flatMap((script) => {
       const strings = stringsFor(edition, language.id, limit, script);
-      const screens = positions
-        .filter(({ screen }) => limit.channel === 'ussd' || edition.screens[screen]?.kind !== 'which')
-        .map((position) => showAt({ edition, strings, limits: limit, at }, position));
+      const screens = positions.map((position) => showAt({ edition, strings, limits: limit, at }, position));
       const alarmed = withAlerts(edition, strings, at).flatMap((told) =>
         alertPositions(edition, language.id).map((position) => showAt({ ...told, strings, limits: limit }, position)),
       );
