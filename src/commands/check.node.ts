@@ -62,21 +62,24 @@ function once(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-/** Each finding with its place and how to mend it, then how many there are in those lines. */
+/** Each finding with its place and how to mend it, errors first; then how many there are in those lines. */
 export function printFindings(findings: readonly Finding[], lines: readonly string[]): void {
-  for (const { where, severity, words, mend, rule } of findings) {
+  const warned = findings.filter((finding) => !isError(finding));
+  for (const { where, severity, words, mend, rule } of [...findings.filter(isError), ...warned]) {
     print(`${placeOf(where)} ${severity}: ${words}`);
     print(`    ${mend} [${rule}]`);
   }
-  const errors = findings.filter(isError).length;
-  const warnings = findings.length - errors;
   if (findings.length > 0) print();
-  print(`${lines.join(', ')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`);
+  print(`${lines.join(', ')}: ${count(findings.length - warned.length, 'error')}, ${count(warned.length, 'warning')}.`);
 }
 
-/** `file:line:column`; for a table the row that a spreadsheet shows, and the column by its name. */
-export function placeOf({ file, line, column, row, cell }: Where): string {
-  if (row !== undefined) return `${file}:${row}${cell ? ` (row ${row}, column ${cell})` : ''}`;
+/** `file:line:column`; for a table the row that a spreadsheet shows, and the column by its name; in a workbook the cell. */
+export function placeOf({ file, line, column, row, cell, letters }: Where): string {
+  if (row !== undefined && letters !== undefined) {
+    const name = cell ? ` (${cell})` : '';
+    return `${file}, ${letters === '' ? 'row ' : `cell ${letters}`}${row}${name}`;
+  }
+  if (row !== undefined) return `${file}:${row}${cell ? ` (column ${cell})` : ''}`;
   if (line === null) return file;
   return column === null ? `${file}:${line}` : `${file}:${line}:${column}`;
 }

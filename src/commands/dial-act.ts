@@ -46,7 +46,8 @@ export async function perform(phone: Conversation, act: Act, gateway: string | n
     }
     case 'answer': {
       const shown = await phone.answer(act.input);
-      return came(shown, gateway, (page) => ({ kind: 'press', input: act.input, shown: page }));
+      const { lines, step } = came(shown, gateway, (page) => ({ kind: 'press', input: act.input, shown: page }));
+      return { lines: [...lines, ...howToText(act.input, shown)], step };
     }
     case 'text': {
       const shown = await phone.text(act.words);
@@ -61,6 +62,12 @@ export async function perform(phone: Conversation, act: Act, gateway: string | n
     case 'quit':
       return { lines: [], step: null };
   }
+}
+
+/** Whoever types what belongs into a text, such as CHECK C4823, is told how. */
+function howToText(input: string, shown: Shown): readonly string[] {
+  const isWords = shown.kind === 'refused' && shown.reason === 'no-call' && /\p{L}/u.test(input);
+  return isWords || /^check\s+\S/i.test(input) ? [`  To send it as a text, type: text ${input}`] : [];
 }
 
 type Page = { readonly text: string; readonly ends: boolean };

@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { dayOf } from '../content/days.ts';
+import type { Edition } from '../content/edition.ts';
 import { lineIds } from '../content/sources.node.ts';
 import { type Conversation, converse, type Route } from './conversation.ts';
 import { perform, readAct } from './dial-act.ts';
+import { instantOf, type Moment, readMoment } from './dial-clock.ts';
 import { chooseGateways } from './dial-route.ts';
 import { openInProcess } from './in-process.ts';
 import { clockAt, type JourneyStep, writeJourney } from './journey.ts';
@@ -21,17 +23,16 @@ export type DialOptions = {
   readonly inputs?: AsyncIterable<string>;
 };
 
-const usage = 'npm run dial -- [--line NAME] [--gateway NAME] [--at 2026-11-22T13:00:00+03:00] [--save NAME] [CODE]';
+const usage = 'npm run dial -- [--line NAME] [--gateway NAME] [--at "2026-11-22 20:00"] [--save NAME] [CODE]';
 
 /** Lets somebody dial and text a line; exit code 1 where there is nothing to dial, 2 where it was asked wrongly. */
 export async function dial(args: readonly string[], options: DialOptions = {}): Promise<number> {
   const { root = projectPath('.') } = options;
   const asked = readArguments(args);
   if ('wrong' in asked) return fail(2, asked.wrong);
-  const now = asked.at - (asked.at % 60_000);
-  const lines = await readLines(root, now, asked.line);
-  const [edition] = editionsOf(lines);
-  if (!edition) return fail(1, lines.length === 0 ? noSuchLine(await lineIds(root)) : unreadable);
+  const opened = await readAt(root, asked);
+  if (typeof opened === 'string') return fail(1, opened);
+  const { edition, now } = opened;
   const gateways = chooseGateways(edition, asked.gateway, asked.save !== null);
   if ('wrong' in gateways) return fail(2, gateways.wrong);
   const file = asked.save === null ? null : join(root, 'tests/journeys', `${asked.save}.txt`);
@@ -49,8 +50,7 @@ type Asked = {
   readonly line: string | null;
   readonly gateway: string | null;
   readonly save: string | null;
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  readonly at: Moment;
   readonly code: string | null;
 };
 
@@ -59,8 +59,8 @@ function readArguments(args: readonly string[]): Asked | { readonly wrong: strin
   const options = { line: text, gateway: text, at: text, save: text };
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const at = values.at === undefined ? Date.now() : Date.parse(values.at);
-    if (Number.isNaN(at)) return { wrong: `--at takes a time such as 2026-11-22T13:00:00+03:00.\n${usage}` };
+    const at = values.at === undefined ? { instant: Date.now() } : readMoment(values.at);
+    if (at === null) return { wrong: `--at takes a time of the line such as "2026-11-22 20:00".\n${usage}` };
     if (values.save !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(values.save))
       return { wrong: '--save takes a name in small letters, such as raid-at-night.' };
     const { line = null, gateway = null, save = null } = values;
@@ -68,6 +68,17 @@ function readArguments(args: readonly string[]): Asked | { readonly wrong: strin
   } catch {
     return { wrong: usage };
   }
+}
+
+/** The line as it is at a moment (its minute, in milliseconds since 1970). Its clock is known once it has been read. */
+async function readAt(root: string, { line, at }: Asked): Promise<{ edition: Edition; now: number } | string> {
+  const day = 'instant' in at ? at.instant : Date.parse(at.date);
+  const lines = await readLines(root, day, line);
+  const [first] = editionsOf(lines);
+  if (!first) return lines.length === 0 ? noSuchLine(await lineIds(root)) : unreadable;
+  const now = Math.floor(instantOf(at, first.line.zone) / 60_000) * 60_000;
+  const [edition] = editionsOf(await readLines(root, now, first.line.id));
+  return edition ? { edition, now } : unreadable;
 }
 
 const unreadable = 'The line has to be mended first: npm run check says where.';

@@ -1,5 +1,5 @@
 /** What an import changes, in words. */
-import type { TableChanges } from '../exchange/changes.ts';
+import type { ChangedCell, TableChanges } from '../exchange/changes.ts';
 
 /** One sentence a table, one line a row, and each phone number that is another. */
 export function sayChanges(tables: readonly TableChanges[]): readonly string[] {
@@ -14,13 +14,22 @@ export function sayChanges(tables: readonly TableChanges[]): readonly string[] {
 function sayTable({ table, added, changed, removed, isReordered, addedColumns }: TableChanges): readonly string[] {
   return [
     `${table}: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`,
-    ...(isReordered ? ['  Rows stand in another order: digits of pick lists follow it.'] : []),
+    ...(isReordered && orders[table] ? [`  Rows stand in another order: ${orders[table]}.`] : []),
     ...addedColumns.map((column) => `  New column: ${column}`),
-    ...added.map((row) => `  + ${row}`),
-    ...changed.map(({ row, columns }) => `  ~ ${row}: ${columns.join(', ')}`),
+    ...added.map(({ row, isWithdrawal }) => `  + ${row}${isWithdrawal ? ' withdrawn' : ''}`),
+    ...changed.flatMap(({ row, cells }) => [`  ~ ${row}`, ...cells.map(sayCell)]),
     ...removed.map((row) => `  - ${row}`),
   ];
 }
+
+/** What follows the order of rows; of the other tables nothing does. */
+const orders: Readonly<Partial<Record<TableChanges['table'], string>>> = {
+  places: 'digits of pick lists follow it',
+  attestations: 'of one clinic the later row counts',
+};
+
+const sayCell = (cell: ChangedCell): string =>
+  cell.isTold ? `      ${cell.column}: ${cell.before || 'empty'} → ${cell.after || 'empty'}` : `      ${cell.column}`;
 
 const sayPhone =
   ({ table }: TableChanges) =>

@@ -1,7 +1,8 @@
 /** `npm run directory -- export`: the tables of a line for a spreadsheet, or its clinics as HSDS. */
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { tableNames } from '../content/line-sources.ts';
+import { columnsOf, optionalColumns } from '../check/header-faults.ts';
+import { type TableName, tableNames } from '../content/line-sources.ts';
 import { writeCsv } from '../exchange/csv.ts';
 import { toHsds } from '../exchange/hsds.ts';
 import { writeWorkbook } from '../exchange/write-workbook.ts';
@@ -10,15 +11,15 @@ import {
   type DirectoryLine,
   type DirectoryOptions,
   hsdsContextOf,
+  notUnderstood,
   readAsked,
   readDirectoryLine,
 } from './directory-line.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
+import { type NewFile, type NotWritten, whyNotFile, writeNewFile } from './written-files.node.ts';
 
 const usage = 'npm run directory -- export csv|xlsx|hsds --line NAME [--out PATH]';
-
-type File = { readonly path: string; readonly content: string | Uint8Array };
 
 /**
  * Writes a folder of CSV files, one workbook, or one JSON file, beside the current folder or where `--out` says. Overwrites nothing:
@@ -27,7 +28,7 @@ type File = { readonly path: string; readonly content: string | Uint8Array };
 export async function exportDirectory(args: readonly string[], options: DirectoryOptions = {}): Promise<number> {
   const { root = projectPath('.'), now = Date.now() } = options;
   const asked = readAsked(args, 'out');
-  if (!asked || asked.others.length > 0) return fail(2, `Not understood. Write: ${usage}`);
+  if (!asked || asked.others.length > 0 || asked.out === '') return fail(2, notUnderstood(args, usage));
   const line = await readDirectoryLine(root, asked.line);
   if (typeof line === 'string') return fail(1, line);
   const broken = Object.values(line.raw.tables).find(({ problems }) => problems.length > 0);
@@ -36,10 +37,10 @@ export async function exportDirectory(args: readonly string[], options: Director
   if (typeof files === 'string') return fail(1, files);
   const there = await firstThere(asked.format === 'csv' ? [pathOf(asked)] : files.map(({ path }) => path));
   if (there !== null) return fail(1, `Nothing was written, since this is there already: ${there}`);
-  for (const { path, content } of files) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content, { flag: 'wx' });
-    print(path);
+  for (const file of files) {
+    const failed = (await makeFolder(dirname(file.path))) ?? (await writeNewFile(file));
+    if (failed) return fail(1, failed.wrong);
+    print(file.path);
   }
   if (asked.format !== 'hsds') printError(careful);
   return 0;
@@ -50,7 +51,7 @@ const careful =
 const endings = { csv: '', xlsx: '.xlsx', hsds: '.hsds.json' } as const;
 const pathOf = ({ out, line, format }: Asked) => out ?? `${line}-directory${endings[format]}`;
 
-async function filesOf(asked: Asked, line: DirectoryLine, now: number): Promise<readonly File[] | string> {
+async function filesOf(asked: Asked, line: DirectoryLine, now: number): Promise<readonly NewFile[] | string> {
   const path = pathOf(asked);
   const tables = tableNames
     .map((name) => ({ name, ...line.raw.tables[name] }))
@@ -59,13 +60,31 @@ async function filesOf(asked: Asked, line: DirectoryLine, now: number): Promise<
     case 'csv':
       return tables.map((table) => ({ path: `${path}/${table.name}.csv`, content: writeCsv(table) }));
     case 'xlsx':
-      return [{ path, content: await writeWorkbook(tables) }];
+      return [{ path, content: await writeWorkbook(tables.map(withOptional)) }];
     case 'hsds': {
       const context = hsdsContextOf(line, now);
       if (typeof context === 'string') return context;
       return [{ path, content: `${JSON.stringify(await toHsds(line.raw.tables, context), null, 2)}\n` }];
     }
   }
+}
+
+async function makeFolder(path: string): Promise<NotWritten | null> {
+  try {
+    await mkdir(path, { recursive: true });
+    return null;
+  } catch (error) {
+    return { wrong: `Nothing was written: ${whyNotFile(error, path)}` };
+  }
+}
+
+/** With the columns that it may have and its file lacks, empty and as text, for whoever fills them in: after those they follow. */
+function withOptional<Table extends { readonly name: TableName; readonly header: readonly string[] }>(table: Table) {
+  const header = [...table.header];
+  const order = columnsOf(table.name);
+  for (const column of optionalColumns(table.name).filter((one) => !header.includes(one)))
+    header.splice(header.indexOf(order[order.indexOf(column) - 1] ?? '') + 1 || header.length, 0, column);
+  return { ...table, header };
 }
 
 async function firstThere(paths: readonly string[]): Promise<string | null> {

@@ -1,13 +1,15 @@
 /** What an import is given: tables out of CSV files, a workbook or an HSDS file, and what was wrong in reading them. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Finding } from '../check/finding.ts';
+import type { Finding, Where } from '../check/finding.ts';
+import { headerFaults } from '../check/header-faults.ts';
 import { type TableName, tableNames } from '../content/line-sources.ts';
 import { readCsv } from '../exchange/csv.ts';
 import { fromHsds } from '../exchange/hsds-import.ts';
 import { readWorkbook } from '../exchange/read-workbook.ts';
 import { readNothing, type Sheet, type SheetProblem } from '../exchange/sheet.ts';
 import { type DirectoryLine, type Format, hsdsContextOf } from './directory-line.node.ts';
+import { type NotWritten, whyNotFile } from './written-files.node.ts';
 
 export type IncomingTable = {
   readonly name: TableName;
@@ -23,16 +25,27 @@ export async function readIncoming(
   path: string,
   line: DirectoryLine,
   now: number,
+  encoding?: string,
 ): Promise<Incoming | string> {
+  if (format === 'csv' && /\.xlsx$/i.test(path)) return 'This is a workbook: write xlsx in place of csv.';
   const found = await stat(path).catch(() => null);
   if (found === null) return `There is no file or folder of that name: ${path}`;
-  if (format === 'csv') return readCsvFiles(path, found.isDirectory());
+  if (format === 'csv') return readCsvFiles(path, found.isDirectory(), encoding);
   if (found.isDirectory()) return `This is a folder, and one file is wanted: ${path}`;
-  const bytes = await readFile(path);
+  const bytes = await bytesOf(path);
+  if ('wrong' in bytes) return bytes.wrong;
   return format === 'xlsx' ? readSheets(path, bytes) : readHsds(path, bytes, line, now);
 }
 
-async function readCsvFiles(path: string, isFolder: boolean): Promise<Incoming | string> {
+async function bytesOf(path: string): Promise<Uint8Array | NotWritten> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    return { wrong: whyNotFile(error, path) };
+  }
+}
+
+async function readCsvFiles(path: string, isFolder: boolean, encoding?: string): Promise<Incoming | string> {
   const names = isFolder ? (await readdir(path)).filter((name) => /\.csv$/i.test(name)).sort() : [basename(path)];
   const tables: IncomingTable[] = [];
   const findings: Finding[] = [];
@@ -43,12 +56,14 @@ async function readCsvFiles(path: string, isFolder: boolean): Promise<Incoming |
       findings.push(notATable(label));
       continue;
     }
-    const { sheet, problems } = readCsv(label, await readFile(label));
+    const bytes = await bytesOf(label);
+    if ('wrong' in bytes) return bytes.wrong;
+    const { sheet, problems } = readCsv(label, bytes, encoding);
     tables.push({ name, label, sheet });
     findings.push(...problems.map((problem) => asFinding(label, problem)));
   }
   return tables.length > 0
-    ? { tables, findings: [...findings, ...twiceIn(tables)] }
+    ? withHeaders({ tables, findings: [...findings, ...twiceIn(tables)] })
     : `No file here has the name of a table: ${tableList}.`;
 }
 
@@ -64,9 +79,30 @@ function readSheets(path: string, bytes: Uint8Array): Incoming | string {
   const others = workbook.sheets.filter(({ name, header }) => !taken.has(name) && header.length > 0);
   const findings = workbook.problems
     .filter(({ sheet }) => taken.has(sheet))
-    .map((one) => asFinding(label(one.sheet), one));
+    .map((one) =>
+      asFinding(
+        label(one.sheet),
+        one,
+        workbook.sheets.find(({ name }) => name === one.sheet),
+      ),
+    );
   if (tables.length === 0) return `${path}: no sheet has the name of a table: ${tableList}.`;
-  return { tables, findings: [...findings, ...others.map(({ name }) => notATable(label(name))), ...twiceIn(tables)] };
+  const unknown = others.map(({ name }) => notATable(label(name)));
+  return withHeaders({ tables, findings: [...findings, ...unknown, ...twiceIn(tables)] });
+}
+
+/** Where the first row does not name the columns, that is said once, and the rows are left alone. */
+function withHeaders({ tables, findings }: Incoming): Incoming {
+  const faulty = tables.flatMap(({ name, label, sheet }) => {
+    const faults = sheet.header.length === 0 ? [] : headerFaults(name, sheet.header);
+    if (faults.every(({ isReadable }) => isReadable)) return [];
+    return faults.map((fault) => asFinding(label, { severity: 'error', row: sheet.headerRow, ...fault }, sheet));
+  });
+  const isFaulty = (label: string) => faulty.some(({ where }) => where.file === label);
+  return {
+    tables: tables.filter(({ label }) => !isFaulty(label)),
+    findings: [...findings.filter(({ where }) => !isFaulty(where.file)), ...faulty],
+  };
 }
 
 /** Only one of two tables of one name could be taken in. */
@@ -112,9 +148,19 @@ const tableList = tableNames.join(', ');
 const tableOf = (name: string) => tableNames.find((table) => table === name.trim().toLowerCase()) ?? null;
 
 /** Something of an import that no rule of the checks looks at. */
-export function asFinding(label: string, { severity, row, column, words, mend }: Omit<SheetProblem, 'sheet'>): Finding {
+export function asFinding(
+  label: string,
+  { severity, row, column, words, mend }: Omit<SheetProblem, 'sheet'>,
+  sheet: Pick<Sheet, 'letters'> = {},
+): Finding {
   const where = { file: label, line: row, column: null, ...(row === null ? {} : { row, cell: column }) };
-  return { rule, severity, where, words, mend };
+  return { rule, severity, where: inSheet(where, sheet), words, mend };
+}
+
+/** A place in a table as its workbook shows it; as it is in a CSV. */
+export function inSheet(where: Where, { letters }: Pick<Sheet, 'letters'>): Where {
+  if (letters === undefined || where.row === undefined) return where;
+  return { ...where, letters: letters[where.cell ?? ''] ?? '' };
 }
 
 const about = (label: string, severity: Finding['severity'], words: string, mend: string) =>

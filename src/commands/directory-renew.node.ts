@@ -24,6 +24,10 @@ export type RenewOptions = {
 const usage =
   'npm run directory -- renew CLINIC --line NAME --role ROLE --by HANDLE --second HANDLE [--on DAY] [--unchanged]';
 const consent = 'unchanged';
+/** Words in small letters: whatever is written like a name does not get into the file. */
+const role = /^[\p{Ll}\p{Lo}\p{M}]+(?: [\p{Ll}\p{Lo}\p{M}]+)*$/u;
+const wrongRole =
+  '--role takes what the person does there, in small letters, at most 40, such as "head nurse": never a name.';
 
 type Asked = { [Name in 'clinic' | 'line' | 'role' | 'by' | 'second']: string } & {
   readonly on: string | undefined;
@@ -44,8 +48,7 @@ export async function renew(args: readonly string[], options: RenewOptions = {})
   if ('wrong' in found) return fail(1, found.wrong);
   const { newest, on } = found;
   for (const words of askedAnew(newest)) print(words);
-  if (!asked.isUnchanged && !(await isTyped(options.inputs)))
-    return fail(1, `Nothing was written. If each answer is the same, add --${consent}; else ask everything anew.`);
+  if (!asked.isUnchanged && !(await isTyped(options.inputs))) return fail(1, notSaid(asked, newest.cells.clinic));
   const expiresOn = addDays(on, maxAttestedDays);
   const row = { ...newest.cells, ...written(asked, on), expires_on: expiresOn };
   const { file } = line.sources.tables.attestations;
@@ -75,12 +78,13 @@ type Word = { readonly newest: AttestationRow; readonly on: string };
 function findWord(line: DueLine, asked: Asked): Word | Wrong {
   const { sources, edition, today } = line;
   const code = readClinicCode(asked.clinic);
-  const clinic = edition.clinics.find((one) => one.id === asked.clinic || one.code === code);
+  const { clinics } = edition;
+  const clinic = clinics.find((one) => one.id === asked.clinic) ?? clinics.find((one) => one.code === code);
   if (!clinic) return { wrong: 'clinics.csv has no clinic of that id or code.' };
   const stranger = whyNotBy(line, [asked.by, asked.second]);
   if (stranger !== null) return { wrong: stranger };
   if (asked.by === asked.second) return { wrong: 'It takes two people: one who called, one who confirmed it.' };
-  if (asked.role.length > 120) return { wrong: '--role takes at most 120 letters.' };
+  if (asked.role.length > 40 || !role.test(asked.role)) return { wrong: wrongRole };
   const on = dayWritten(asked.on, today);
   if (typeof on !== 'string') return on;
   const newest = newestAttestations(sources.tables.attestations, today).find(({ cells }) => cells.clinic === clinic.id);
@@ -97,7 +101,8 @@ function whyNotRenewed(
   today: string,
 ): string {
   const until = resolveDay(cells.expires_on, today);
-  if (renewal.kind === 'too-early') return `It counts until ${until}; one call renews it from ${renewal.from} on.`;
+  if (renewal.kind === 'too-early')
+    return `It is too early: the word counts until ${until}, and one call renews it from ${renewal.from} on.`;
   const why = {
     withdrawn: 'It was withdrawn.',
     incomplete: 'Its newest row is not complete.',
@@ -125,6 +130,16 @@ const written = ({ role, by, second }: Asked, on: string) => ({
   status: 'attested',
   reason: '',
 });
+
+/** The whole command again, for who has asked and heard the same. */
+function notSaid({ line, role, by, second, on }: Asked, clinic: string): string {
+  const day = on === undefined ? '' : ` --on ${on}`;
+  return [
+    'Nothing was written. If the clinic answered each question as above, type:',
+    `  npm run directory -- renew ${clinic} --line ${line} --role "${role}" --by ${by} --second ${second}${day} --${consent}`,
+    'Is any answer another one? Then ask everything anew, two people, and add a row to attestations.csv.',
+  ].join('\n');
+}
 
 async function isTyped(inputs: AsyncIterable<string> | undefined): Promise<boolean> {
   const { stdin } = process;

@@ -4,13 +4,20 @@ import { exportDirectory } from './directory-export.node.ts';
 import { importDirectory } from './directory-import.node.ts';
 import type { DirectoryOptions } from './directory-line.node.ts';
 import { renew } from './directory-renew.node.ts';
+import { withdraw } from './directory-withdraw.node.ts';
 import { printError } from './print.node.ts';
 
 type Verb = (args: readonly string[], options: DirectoryOptions) => Promise<number>;
 
-const verbs: Readonly<Record<string, Verb>> = { export: exportDirectory, import: importDirectory, renew, called };
+const verbs: Readonly<Record<string, Verb>> = {
+  export: exportDirectory,
+  import: importDirectory,
+  withdraw,
+  renew,
+  called,
+};
 
-/** Does what its first word says; the exit code is 2 where that is none of `export`, `import`, `renew`, `called`. */
+/** Does what its first word says; the exit code is 2 where that is none of these verbs. */
 export async function directory(
   [verb = '', ...args]: readonly string[],
   options: DirectoryOptions = {},

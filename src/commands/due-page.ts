@@ -1,8 +1,8 @@
-/** What is due as one page to print: a box to tick and a line to sign for each. Nothing of it is fetched from anywhere. */
+/** What is due as one page to print: boxes to tick and lines to sign and write on for each. Nothing of it is fetched from anywhere. */
 import { html, raw } from 'hono/html';
-import type { DueItem } from '../directory/due-item.ts';
+import type { DueItem, DueRemedy } from '../directory/due-item.ts';
 import type { DueReport } from './due-report.ts';
-import { emptySays, nameSays, remedySays, sectionsOf, stateSays, whereSays } from './due-says.ts';
+import { aheadSays, emptySays, nameSays, remedySays, sectionsOf, stateSays, whereSays } from './due-says.ts';
 
 const style = `
 @page { size: A4; margin: 16mm 14mm; }
@@ -14,9 +14,11 @@ ul { list-style: none; margin: 0; padding: 0; }
 li { display: grid; grid-template-columns: 8mm 1fr 44mm; padding: 2.5mm 0; border-bottom: 0.2mm solid #999; break-inside: avoid; }
 .box { width: 4mm; height: 4mm; border: 0.4mm solid #000; margin-top: 0.8mm; }
 .empty { border-left: 1mm solid #000; padding-left: 2mm; margin: 1mm 0; }
-code { font: 9pt/1.4 ui-monospace, monospace; }
+.notes { font-size: 9pt; color: #444; border-bottom: 0.2mm solid #666; height: 7.5mm; padding-top: 2mm; }
 .where { color: #444; font-size: 9pt; }
 .sign { font-size: 9pt; color: #444; padding-left: 5mm; }
+.silent { display: flex; gap: 2mm; align-items: center; }
+.silent i { width: 3.2mm; height: 3.2mm; border: 0.4mm solid #000; }
 .sign span { display: block; border-bottom: 0.2mm solid #666; height: 6.5mm; padding-top: 1mm; }
 strong, p { overflow-wrap: anywhere; }
 section + section { break-before: page; }
@@ -46,7 +48,7 @@ function lineSection(report: DueReport): unknown {
   const { line, organisation, today, withinDays, items } = report;
   return html`<section>
 <h1>${line}: what is due</h1>
-<p>${organisation}. ${today}, and ${withinDays} days from then. ${items.length} to do.</p>
+<p>${organisation}. ${today}, and ${aheadSays(withinDays)}. ${items.length} to do.</p>
 ${sectionsOf(report).map(
   ({ title, items: found }) => html`<h2>${title}</h2>
 <ul>
@@ -58,15 +60,20 @@ ${found.map((item) => itemRow(item, report))}
 }
 
 function itemRow(item: DueItem, report: DueReport): unknown {
-  const { words, command } = remedySays(item, report.line);
+  const { words } = remedySays(item, report.line);
   const empty = emptySays(item.leavesEmpty, report).map((sentence) => html`<p class="empty">${sentence}</p>\n`);
   return html`<li>
 <div class="box"></div>
 <div><p><strong>${nameSays(item)}</strong></p>
 <p>${stateSays(item)}</p>
 ${empty}<p>${words}</p>
-${command === null ? null : html`<p><code>${command}</code></p>\n`}<p class="where">${whereSays(item)}</p></div>
-<div class="sign"><span>Done by</span><span>Second</span><span>Day</span></div>
+<p class="where">${whereSays(item)}</p>
+<p class="notes">Notes</p></div>
+<div class="sign">${item.phone === null ? null : noAnswer}<span>Done by</span>${takesTwo(item.remedy) ? second : null}<span>Day</span></div>
 </li>
 `;
 }
+
+const noAnswer = raw('<div class="silent"><i></i>No answer</div>');
+const second = raw('<span>Second</span>');
+const takesTwo = ({ kind }: DueRemedy): boolean => kind === 'one-call' || kind === 'ask';

@@ -1,5 +1,6 @@
 /** What is due, in sentences for who does it. Pure. */
 import type { DueItem, DueStage } from '../directory/due-item.ts';
+import { hotlineLeadDays } from '../directory/due-numbers.ts';
 import type { LeftEmpty } from '../directory/left-empty.ts';
 import { renewFromDay } from '../directory/renewal.ts';
 import type { DueReport } from './due-report.ts';
@@ -13,6 +14,7 @@ const titles: Readonly<Record<Exclude<DueStage, 'running-out'>, string>> = {
   unconfirmed: 'Nobody has confirmed it',
   'never-called': 'Nobody has ever called',
   overtaken: 'The words have changed since somebody read the translation',
+  unread: 'Languages that nobody else has read',
 };
 
 /** The items under headings, in the order in which they come; no heading stands without items. */
@@ -51,10 +53,8 @@ export function nameSays({ kind, id, name, phone, language }: DueItem): string {
 
 /** How it stands: one sentence with a day. */
 export function stateSays({ kind, stage, on, daysLeft, remedy }: DueItem): string {
-  if (stage === 'unconfirmed')
-    return kind === 'language'
-      ? 'No second native reader has read it, and no five callers have tried it.'
-      : `Asked on ${on}, and no second person has confirmed it: nobody is told of it.`;
+  if (stage === 'unread') return 'No second native reader has read it, and no five callers have tried it.';
+  if (stage === 'unconfirmed') return `Asked on ${on}, and no second person has confirmed it: nobody is told of it.`;
   if (stage === 'never-called')
     return remedy.kind === 'ask'
       ? 'Nobody has asked it yet: nobody is told of it.'
@@ -64,6 +64,12 @@ export function stateSays({ kind, stage, on, daysLeft, remedy }: DueItem): strin
   const days = daysLeft ?? 0;
   return days < 0 ? `${what} ended on ${on}, ${daysOf(-days)} ago.` : `${what} counts until ${on}, ${leftOf(days)}.`;
 }
+
+/** How far the list looks ahead: `30 days ahead (hotlines: 10)`. */
+export const aheadSays = (withinDays: number): string =>
+  withinDays > hotlineLeadDays
+    ? `${daysOf(withinDays)} ahead (hotlines: ${hotlineLeadDays})`
+    : `${daysOf(withinDays)} ahead`;
 
 const daysOf = (days: number): string => `${days} day${days === 1 ? '' : 's'}`;
 const leftOf = (days: number): string => (days === 0 ? 'today' : `${daysOf(days)} left`);
@@ -88,11 +94,13 @@ export function remedySays({ kind, id, language, remedy }: DueItem, line: string
     case 'confirm':
       return byHand('A second person asks the clinic again, then writes their handle into second_checker.');
     case 'call':
-      return kind === 'clinic'
-        ? byHand(
-            'Call it once, to see that the number is right and how it answers. It leaves this list when one call has renewed its word.',
-          )
-        : { words: 'Call it. If it answers, write that down.', command: `npm run directory -- called ${id} ${by}` };
+      return {
+        words:
+          kind === 'clinic'
+            ? 'Call it once, to see that the number is right and how it answers. Then write that down.'
+            : 'Call it. If it answers, write that down.',
+        command: `npm run directory -- called ${id} ${by}`,
+      };
     case 'review':
       return byHand('Have a lawyer of the country review it, then write the new days in menu.yaml.');
     case 'read':

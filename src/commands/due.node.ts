@@ -1,14 +1,14 @@
 /** `npm run due`: what the people of a line have to do, most urgent first. */
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { lineIds } from '../content/sources.node.ts';
 import { dueCsv } from './due-csv.ts';
 import { duePage } from './due-page.ts';
 import { type DueReport, reportDue } from './due-report.ts';
-import { emptySays, nameSays, remedySays, sectionsOf, stateSays, whereSays } from './due-says.ts';
+import { aheadSays, emptySays, nameSays, remedySays, sectionsOf, stateSays, whereSays } from './due-says.ts';
 import { openLines, whyNot } from './open-lines.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
+import { writeNewFile } from './written-files.node.ts';
 
 export type DueOptions = {
   /** The project's folder; this one where absent. */
@@ -17,11 +17,11 @@ export type DueOptions = {
   readonly now?: number;
 };
 
-const usage = 'npm run due -- [--line NAME] [--days 30] [--csv] [--html FILE]';
+const usage = 'npm run due -- [--line NAME] [--days 30] [--html due.html] [--csv due.csv]';
 const usualDays = 30;
 
 /**
- * Tells what is due on all lines, or one: in sentences, with `--csv` as a table, with `--html FILE` as a page to print.
+ * Tells what is due on all lines, or one: in sentences, or with `--csv FILE` as a table and with `--html FILE` as a page to print.
  * The exit code is 0 however much is due, 1 where a line cannot be read, 2 where it was asked wrongly.
  */
 export async function due(args: readonly string[], options: DueOptions = {}): Promise<number> {
@@ -32,20 +32,26 @@ export async function due(args: readonly string[], options: DueOptions = {}): Pr
   const wrong = whyNot(lines, await lineIds(root));
   if (wrong !== null) return fail(1, wrong);
   const reports = lines.flatMap(({ opened }) => (opened ? [reportDue(opened, asked.days)] : []));
-  if (asked.file !== undefined) {
-    await writeFile(asked.file, await duePage(reports));
-    printError(`Wrote ${asked.file}: open it and print it.`);
+  if (asked.html !== undefined) {
+    const failed = await writeNewFile({ path: asked.html, content: await duePage(reports) });
+    if (failed) return fail(1, failed.wrong);
+    printError(`Wrote ${asked.html}: open it and print it.`);
   }
-  if (asked.isCsv) print(dueCsv(reports).trimEnd());
-  else if (asked.file === undefined) for (const report of reports) tell(report);
+  if (asked.csv !== undefined) {
+    const failed = await writeNewFile({ path: asked.csv, content: dueCsv(reports) });
+    if (failed) return fail(1, failed.wrong);
+    printError(`Wrote ${asked.csv}: open it as a spreadsheet.`);
+  }
+  if (asked.html === undefined && asked.csv === undefined) for (const report of reports) tell(report);
   return 0;
 }
 
 type Asked = {
   readonly line: string | undefined;
   readonly days: number;
-  readonly isCsv: boolean;
-  readonly file: string | undefined;
+  /** Files to write. */
+  readonly html: string | undefined;
+  readonly csv: string | undefined;
 };
 
 function readArguments(args: readonly string[]): Asked | null {
@@ -53,10 +59,10 @@ function readArguments(args: readonly string[]): Asked | null {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { line: text, days: text, html: text, csv: { type: 'boolean', default: false } },
+      options: { line: text, days: text, html: text, csv: text },
     });
     const { line, days = String(usualDays), csv, html } = values;
-    return /^\d{1,3}$/.test(days) && html !== '' ? { line, days: Number(days), isCsv: csv, file: html } : null;
+    return /^\d{1,3}$/.test(days) && html !== '' && csv !== '' ? { line, days: Number(days), html, csv } : null;
   } catch {
     return null;
   }
@@ -64,7 +70,7 @@ function readArguments(args: readonly string[]): Asked | null {
 
 function tell(report: DueReport): void {
   const { line, today, withinDays, items } = report;
-  print(`${line} on ${today}: ${items.length} due, ${withinDays} days ahead.`);
+  print(`${line} on ${today}: ${items.length} due, ${aheadSays(withinDays)}.`);
   for (const { title, items: found } of sectionsOf(report)) {
     print();
     print(`${title} (${found.length})`);

@@ -1,9 +1,10 @@
 /** What commands need that change one file of one line: the line, who and when, and the writing. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { isRealDay } from '../content/days.ts';
 import { lineIds } from '../content/sources.node.ts';
 import type { DueLine } from '../directory/due-item.ts';
 import { openLines, whyNot } from './open-lines.node.ts';
+import { replaceFiles } from './written-files.node.ts';
 
 export type Wrong = { readonly wrong: string };
 
@@ -31,8 +32,7 @@ export function dayWritten(written: string | undefined, today: string): string |
 export async function rewriteFile(path: string, change: (text: string) => string): Promise<Wrong | null> {
   const text = decode(await readFile(path));
   if (text === null) return { wrong: 'Nothing was written: the file is not in UTF-8. Save it as "CSV UTF-8".' };
-  await writeFile(path, change(text));
-  return null;
+  return replaceFiles([{ path, content: change(text) }]);
 }
 
 function decode(bytes: Uint8Array): string | null {

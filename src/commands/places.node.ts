@@ -1,5 +1,5 @@
 /** `npm run places -- KE`: towns of a country out of GeoNames, as rows for places.csv. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { addRow } from '../content/csv-edit.ts';
 import { type CsvFile, parseCsv } from '../content/csv-file.ts';
@@ -8,8 +8,10 @@ import { lineIds, readSourceTexts } from '../content/sources.node.ts';
 import { writeSourceCsv } from '../exchange/csv.ts';
 import { readGeoNames } from '../exchange/geonames.ts';
 import { type Seed, seedPlaces } from '../exchange/seed-places.ts';
+import { seedTable } from './places-table.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
+import { type NotWritten, replaceFiles } from './written-files.node.ts';
 
 const usage = 'npm run places -- KE [--line NAME] [--most N] [--dry-run]';
 const usualMost = '100';
@@ -34,12 +36,12 @@ type Line = { readonly jurisdiction: string | null; readonly scripts: readonly s
 
 /**
  * Adds the largest towns of a country that a line lacks at the end of its places.csv; no present row is changed or moved. Without
- * `--line` it prints them as a file of their own, with `--dry-run` the rows that it would add.
+ * `--line` it prints them as a file of their own, with `--dry-run` what it would add.
  */
 export async function places(args: readonly string[], options: PlacesOptions = {}): Promise<number> {
   const { root = projectPath('.'), dump = projectPath(dumpPath) } = options;
   const asked = readAsked(args);
-  if (!asked) return fail(`Not understood. Write: ${usage}`, 2);
+  if (!asked) return fail(`Not understood. A country is two letters, such as KE. Write: ${usage}`, 2);
   const text = await readFile(dump, 'utf8').catch(() => null);
   if (text === null) return fail('The file of GeoNames is not there. It comes with: npm ci', 1);
   const line = await readLine(root, asked.line);
@@ -48,8 +50,11 @@ export async function places(args: readonly string[], options: PlacesOptions = {
   if (candidates.length === 0) return fail(noPlaces, 1);
   const seed = seedPlaces(line.places, candidates, { mostPlaces: asked.mostPlaces, scripts: line.scripts });
   if (!seed) return fail('No region has a place yet. Write one place with coordinates in each, then ask again.', 1);
-  if (asked.line === undefined || asked.dryRun) printRows(seed, line.places);
-  if (asked.line !== undefined && !asked.dryRun) await write(`${root}/${line.places.file}`, seed);
+  if (asked.dryRun) for (const words of seedTable(seed.rows, line.places)) print(words);
+  else if (asked.line === undefined) printRows(seed, line.places);
+  const isWriting = asked.line !== undefined && !asked.dryRun;
+  const failed = isWriting ? await write(`${root}/${line.places.file}`, seed) : null;
+  if (failed) return fail(failed.wrong, 1);
   report(asked, line, seed);
   return 0;
 }
@@ -101,9 +106,9 @@ function printRows(seed: Seed, { header }: CsvFile): void {
   print(writeSourceCsv({ header, rows: seed.rows.map((cells) => ({ cells })) }).trimEnd());
 }
 
-async function write(path: string, seed: Seed): Promise<void> {
+async function write(path: string, seed: Seed): Promise<NotWritten | null> {
   const text = await readFile(path, 'utf8');
-  await writeFile(path, seed.rows.reduce(addRow, text));
+  return replaceFiles([{ path, content: seed.rows.reduce(addRow, text) }]);
 }
 
 function report(asked: Asked, { places: { file } }: Line, seed: Seed): void {
@@ -111,8 +116,8 @@ function report(asked: Asked, { places: { file } }: Line, seed: Seed): void {
   const regions = seed.regionCount > 0 ? ` and ${seed.regionCount} regions` : '';
   printError(`${added} places${regions} ${asked.line === undefined || asked.dryRun ? 'to add' : `added to ${file}`}.`);
   if (seed.knownCount > 0) printError(`${seed.knownCount} are there already.`);
-  if (seed.namesakes.length > 0)
-    printError(`Left out, since another place has the name: ${seed.namesakes.join(', ')}.`);
+  if (seed.namesakeCount > 0)
+    printError(`${seed.namesakeCount} of them have the name of another place: callers are asked which one.`);
   if (seed.smallerCount > 0) printError(`${seed.smallerCount} smaller ones were left out; --most takes more.`);
   printError('Names, coordinates and numbers of people: GeoNames (geonames.org), CC BY 4.0. Keep the column source.');
   if (asked.line !== undefined && !asked.dryRun) printError(`Now look at: npm run check -- --line ${asked.line}`);

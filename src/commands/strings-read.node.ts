@@ -8,8 +8,9 @@ import { print, printError } from './print.node.ts';
 
 export type ReadStrings = {
   readonly language: string;
-  /** None: all strings of the language. */
   readonly keys: readonly string[];
+  /** All strings of the language; `keys` is then empty. */
+  readonly isAll: boolean;
   readonly line: string;
   readonly by: string;
   readonly on: string | undefined;
@@ -28,7 +29,8 @@ export async function readStrings(
   const { file } = line.sources.reviewsFile;
   const failed = await rewriteFile(`${root}/${file}`, (text) => withReadings(text, readings));
   if (failed) return fail(failed.wrong);
-  print(`${file}: ${readings.length} strings in ${asked.language} were read by ${asked.by}.`);
+  const count = readings.length === 1 ? '1 string in LANGUAGE was' : `${readings.length} strings in LANGUAGE were`;
+  print(`${file}: ${count.replace('LANGUAGE', asked.language)} read by ${asked.by}.`);
   return 0;
 }
 
@@ -47,7 +49,7 @@ function readingsOf(line: DueLine, asked: ReadStrings): readonly Reading[] | Wro
   const missing = asked.keys.filter((key) => !known.includes(key));
   if (missing.length > 0) return { wrong: `One of the two languages does not have: ${missing.join(', ')}.` };
   return known
-    .filter((key) => asked.keys.length === 0 || asked.keys.includes(key))
+    .filter((key) => asked.isAll || asked.keys.includes(key))
     .map((key) => ({
       key,
       language: asked.language,

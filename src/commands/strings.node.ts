@@ -11,16 +11,16 @@ export type StringsOptions = {
   readonly now?: number;
 };
 
-const usage = 'npm run strings -- read LANGUAGE --line NAME --by HANDLE [--on DAY] [KEY…]';
+const usage = `npm run strings -- read LANGUAGE --line NAME --by HANDLE [--on DAY] KEY…|--all
+Such as: npm run strings -- read sw --line demo-ke --by acacia raid.ask`;
+const noKeys = 'Name the strings that were read, or write --all if every one of the language was.';
 
 /** Does what the first word says; `read` alone so far. Exit code 2 where it was asked wrongly. */
 export async function strings([verb, ...args]: readonly string[], options: StringsOptions = {}): Promise<number> {
   const { root = projectPath('.'), now = Date.now() } = options;
   const asked = verb === 'read' ? readArguments(args) : null;
-  if (asked === null) {
-    printError(`Not understood. Write: ${usage}`);
-    return 2;
-  }
+  if (asked === null) return fail(`Not understood. Write: ${usage}`);
+  if (asked.keys.length === 0 && !asked.isAll) return fail(`${noKeys} ${usage}`);
   return readStrings(asked, { root, now });
 }
 
@@ -29,13 +29,19 @@ function readArguments(args: readonly string[]): Parameters<typeof readStrings>[
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { line: text, by: text, on: text },
+      options: { line: text, by: text, on: text, all: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
     const [language, ...keys] = positionals;
-    const { line, by, on } = values;
-    return language && line && by ? { language, keys, line, by, on } : null;
+    const { line, by, on, all: isAll } = values;
+    if (!language || !line || !by || (isAll && keys.length > 0)) return null;
+    return { language, keys, isAll, line, by, on };
   } catch {
     return null;
   }
+}
+
+function fail(words: string): number {
+  printError(words);
+  return 2;
 }

@@ -18,7 +18,7 @@ export type ColumnKind =
   | 'id';
 
 const kinds: Readonly<Record<Exclude<ColumnKind, 'id'>, readonly string[]>> = {
-  day: ['date', 'who_date', 'checked_on', 'expires_on'],
+  day: ['date', 'who_date', 'checked_on', 'expires_on', 'called_on'],
   moment: ['from', 'until'],
   hours: ['hours'],
   'day-hours': ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],

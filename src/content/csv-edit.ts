@@ -1,5 +1,5 @@
 /** Changes to one row of a table that leave every other byte of its file as it is. */
-import { type InfoRecord, parse } from 'csv-parse/sync';
+import { CsvError, type InfoRecord, type Options, parse } from 'csv-parse/sync';
 import { delimiterOf, separatorLine } from './csv-file.ts';
 
 type Cell = { readonly value: string; readonly isQuoted: boolean };
@@ -15,7 +15,10 @@ type Table = {
   readonly rows: readonly (readonly Cell[])[];
 };
 
-/** Sets cells of a row (as a spreadsheet numbers it, from 2), by column; a column that is missing is added at the end. */
+/**
+ * Sets cells of a row (as a spreadsheet numbers it, from 2), by column; a column that is missing is added at the end. The text must be
+ * one that `parseCsv` reads.
+ */
 export function setCells(text: string, row: number, cells: Cells): string {
   const table = readTable(text);
   const names = table.rows[0]?.map(({ value }) => value.trim()) ?? [];
@@ -49,14 +52,7 @@ function readTable(text: string): Table {
   const [shown = '', separator] = separatorLine.exec(text) ?? [];
   const rest = text.slice(shown.length);
   const delimiter = separator ?? delimiterOf(rest);
-  const records = parse(rest, {
-    bom: true,
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    cast: (value, { quoting }) => ({ value, isQuoted: quoting }),
-  }) as unknown as readonly Read[];
+  const records = readRecords(rest, delimiter);
   const bytes = new TextEncoder().encode(rest);
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const starts = [0, ...records.map(({ info }) => info.bytes)];
@@ -67,6 +63,24 @@ function readTable(text: string): Table {
     written: records.map((_, at) => decoder.decode(bytes.subarray(starts[at], starts[at + 1]))),
     rows: records.map(({ record }) => record),
   };
+}
+
+function readRecords(text: string, delimiter: string): readonly Read[] {
+  const options = {
+    bom: true,
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    cast: (value, { quoting }) => ({ value, isQuoted: quoting }),
+  } as const satisfies Options;
+  try {
+    return parse(text, options) as unknown as readonly Read[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // A space beside a quotation mark, which people type; the spaces around the cells of the changed row are lost.
+    return parse(text, { ...options, trim: true }) as unknown as readonly Read[];
+  }
 }
 
 function write(cells: readonly Cell[], { delimiter }: Table): string {

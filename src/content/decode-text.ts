@@ -18,6 +18,30 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
+/**
+ * The same where somebody has said what the bytes are, by a label of the WHATWG Encoding Standard; null where they cannot be that.
+ * A byte order mark says more, and so does UTF-8 that is right: other encodings hardly ever look like it.
+ */
+export function decodeAs(bytes: Uint8Array, label: string): DecodedText | null {
+  const guessed = decodeText(bytes);
+  if (guessed.encoding === 'utf-16' || (guessed.encoding === 'utf-8' && !bytes.includes(0))) return guessed;
+  try {
+    return { text: decode(label, bytes, true), encoding: 'utf-8' };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return null;
+  }
+}
+
+/** Whether a label names an encoding. */
+export function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Leaves a byte order mark out. */
 function decode(encoding: string, bytes: Uint8Array, fatal = false): string {
   return new TextDecoder(encoding, { fatal, ignoreBOM: false }).decode(bytes);

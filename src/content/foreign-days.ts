@@ -58,14 +58,17 @@ function inLetters(text: string): readonly string[] | null {
 const written = (year: string, month: string, day: string) =>
   `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
-/** The day that a spreadsheet keeps as a number of days: counted from the end of 1899, or, where it says so, from 1904. */
+/** Both day and time come from this, or half a minute before midnight would be the first minute of the day that ends. */
+const toMinute = (serial: number) => Math.round(serial * 1440) / 1440;
+
+/** The day, to the nearest minute, that a spreadsheet keeps as a number: counted from the end of 1899, or, where it says so, from 1904. */
 export function dayOfSerial(serial: number, from1904 = false): string {
-  return addDays(from1904 ? '1904-01-01' : '1899-12-30', Math.floor(serial));
+  return addDays(from1904 ? '1904-01-01' : '1899-12-30', Math.floor(toMinute(serial)));
 }
 
 /** The time of day in a number of days as HH:MM, to the nearest minute. */
 export function timeOfSerial(serial: number): string {
-  const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
+  const minutes = Math.round(toMinute(serial) * 1440) % 1440;
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 

@@ -50,6 +50,7 @@ const clinic = z
     phone,
     other_phones: phones.exactOptional(),
     avoid: words.describe('Why it is told of last; empty for nothing. Never published.'),
+    called_on: z.union([empty, aDay]).exactOptional().describe('When somebody tried whether its number is right.'),
   })
   .catchall(localised)
   .superRefine(checkWeek)
@@ -70,13 +71,17 @@ const attestation = z
     checked_by: z.union([empty, handle]),
     second_checker: z.union([empty, handle]),
     checked_on: aDay,
-    expires_on: aDay,
+    expires_on: z.union([empty, aDay], 'write the day as 2026-11-03'),
     status: z.enum(['attested', 'withdrawn'], 'write attested or withdrawn'),
     reason: words,
   })
   .refine((row) => row.status === 'attested' || row.reason !== '', {
     path: ['reason'],
     error: 'write a neutral reason',
+  })
+  .refine((row) => row.status !== 'attested' || row.expires_on !== '', {
+    path: ['expires_on'],
+    error: 'write the day until which the word of the clinic counts, as 2026-11-03',
   });
 
 const hotline = z

@@ -4,17 +4,25 @@ import type { TableName } from '../content/line-sources.ts';
 import type { TextTable } from './csv.ts';
 import { keyedRows } from './row-keys.ts';
 
+/** A cell that is another; of a note that is nobody else's business only the column is told. */
+export type ChangedCell = { readonly column: string } & (
+  | { readonly isTold: true; readonly before: string; readonly after: string }
+  | { readonly isTold: false }
+);
 export type TableChanges = {
   readonly table: TableName;
-  readonly added: readonly string[];
-  readonly changed: readonly { readonly row: string; readonly columns: readonly string[] }[];
+  readonly added: readonly { readonly row: string; readonly isWithdrawal: boolean }[];
+  readonly changed: readonly { readonly row: string; readonly cells: readonly ChangedCell[] }[];
   readonly removed: readonly string[];
-  /** Rows that stay stand in another order; the digits of pick lists follow it. */
+  /** Rows that stay stand in another order: the digits of pick lists follow it, and which row of a clinic's word counts. */
   readonly isReordered: boolean;
   readonly addedColumns: readonly string[];
   /** Empty where there was or is none. */
   readonly phones: readonly { readonly row: string; readonly before: string; readonly after: string }[];
 };
+
+/** Free text for the people of the line alone: of these an import names the column, and shows no word. */
+export const untold = ['avoid', 'reason', 'records_kept', 'must_report', 'who_role', 'serves'];
 
 /** Compares a table with what it becomes; a row is known by its id, an attestation by clinic and day. */
 export function changesOf(table: TableName, before: TextTable, after: TextTable): TableChanges {
@@ -26,11 +34,19 @@ export function changesOf(table: TableName, before: TextTable, after: TextTable)
   const stay = (of: typeof was, other: typeof was) => [...of.keys()].filter((row) => other.has(row)).join('\n');
   return {
     table,
-    added: rows.filter((row) => !was.has(row)),
+    added: rows
+      .filter((row) => !was.has(row))
+      .map((row) => ({ row, isWithdrawal: cell(is, row, 'status') === 'withdrawn' })),
     changed: rows
       .filter((row) => was.has(row) && is.has(row))
-      .map((row) => ({ row, columns: differing(row) }))
-      .filter((change) => change.columns.length > 0),
+      .map((row) => ({
+        row,
+        cells: differing(row).map((column): ChangedCell => {
+          if (untold.includes(column)) return { column, isTold: false };
+          return { column, isTold: true, before: cell(was, row, column), after: cell(is, row, column) };
+        }),
+      }))
+      .filter(({ cells }) => cells.length > 0),
     removed: rows.filter((row) => !is.has(row)),
     isReordered: stay(was, is) !== stay(is, was),
     addedColumns: after.header.filter((column) => !before.header.includes(column)),

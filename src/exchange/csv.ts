@@ -1,6 +1,6 @@
 /** Tables as CSV: one form for spreadsheets, one for the files of a line. */
 import { type CsvRow, parseCsv } from '../content/csv-file.ts';
-import { decodeText } from '../content/decode-text.ts';
+import { decodeAs, decodeText } from '../content/decode-text.ts';
 import { neutralise, restore } from './neutral.ts';
 import { readNothing, type Sheet, type SheetProblem } from './sheet.ts';
 
@@ -8,28 +8,36 @@ export type TextTable = { readonly header: readonly string[]; readonly rows: rea
 
 /** RFC 4180 with CRLF, and a byte order mark, without which Excel takes it for another encoding; formulas are neutralised. */
 export function writeCsv(table: TextTable): string {
-  return `\ufeff${lines(table, neutralise, '\r\n')}`;
+  return `\ufeff${lines(table, neutralise, '\r\n', needsQuotesAnywhere)}`;
 }
 
 /** As the files of `menus` are: no byte order mark, LF, every cell as it is. */
 export function writeSourceCsv(table: TextTable): string {
-  return lines(table, (text) => text, '\n');
+  return lines(table, (text) => text, '\n', needsQuotes);
 }
 
-function lines({ header, rows }: TextTable, cell: (text: string) => string, end: string): string {
+function lines({ header, rows }: TextTable, cell: (text: string) => string, end: string, special: RegExp): string {
   const records = [header, ...rows.map(({ cells }) => header.map((column) => cells[column] ?? ''))];
-  return records.map((record) => record.map((text) => quote(cell(text))).join(',') + end).join('');
+  return records.map((record) => record.map((text) => quote(cell(text), special)).join(',') + end).join('');
 }
 
-/** A cell at the end of nothing, as the only one of its row, must be quoted too: an empty line is no row. */
-const quote = (text: string) => (/[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const needsQuotes = /[",\r\n]|^\s|\s$/u;
+/** Some programs split at semicolons or tabs whatever the header has: what follows one would be a cell, and may be a formula. */
+const needsQuotesAnywhere = /[",;\t\r\n]|^\s|\s$/u;
+const quote = (text: string, special: RegExp) => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Reads a CSV as some spreadsheet wrote it. Its name stands for the sheet in what is said of it. */
+/**
+ * Reads a CSV as some spreadsheet wrote it. Its name stands for the sheet in what is said of it; `label` is the encoding that
+ * somebody has said it is in, where it is not UTF-8.
+ */
 export function readCsv(
   name: string,
   bytes: Uint8Array,
+  label?: string,
 ): { readonly sheet: Sheet; readonly problems: readonly SheetProblem[] } {
-  const { text, encoding } = decodeText(bytes);
+  const decoded = label === undefined ? decodeText(bytes) : decodeAs(bytes, label);
+  if (!decoded) return { sheet: readNothing(name), problems: [notInIt(name)] };
+  const { text, encoding } = decoded;
   const { header, rows, problems } = parseCsv(name, text, encoding);
   const sheet = { ...readNothing(name), header, rows: rows.map(({ row, cells }) => ({ row, cells: restored(cells) })) };
   const said = problems.map(
@@ -44,6 +52,15 @@ export function readCsv(
   );
   return { sheet: { ...sheet, encoding }, problems: said };
 }
+
+const notInIt = (sheet: string): SheetProblem => ({
+  severity: 'error',
+  sheet,
+  row: null,
+  column: '',
+  words: 'This file is not in the encoding that was said.',
+  mend: 'Save it as "CSV UTF-8" and leave --encoding away.',
+});
 
 const restored = (cells: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, restore(text)]));

@@ -19,11 +19,17 @@ export function readSchedules(service: SourceService, path: string, context: Hsd
   const openings = read.flatMap(({ opening }) => (typeof opening === 'string' ? [] : [opening]));
   const written = writtenHours(openings);
   const doubts = [
-    ...read.flatMap(({ at, opening }) => (typeof opening === 'string' ? [doubtOf(opening, at)] : [])),
+    ...leftOut(read),
     ...(current.length === 0 && entries.length > 0 ? [doubtOf('lapsed', `${path}.schedules`)] : []),
     ...(written === null ? [doubtOf('not-told', `${path}.schedules`)] : []),
   ];
   return { cells: { hours: written ?? '' }, doubts };
+}
+
+/** One doubt for each reason, however many entries were left out for it, at the first of them. */
+function leftOut(read: readonly { readonly at: string; readonly opening: Opening | Reason }[]): readonly Doubt[] {
+  const reasons = read.flatMap(({ at, opening }) => (typeof opening === 'string' ? [{ at, reason: opening }] : []));
+  return [...Map.groupBy(reasons, ({ reason }) => reason)].map(([reason, [first]]) => doubtOf(reason, first?.at ?? ''));
 }
 
 function schedulesOf(service: SourceService, path: string): readonly Entry[] {

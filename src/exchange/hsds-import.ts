@@ -46,12 +46,16 @@ export async function fromHsds(value: unknown, present: HsdsTables, context: Hsd
   const problems: HsdsProblem[] = [];
   const seen = new Set<string>();
   for (const { path, service } of entries) {
-    const index = service ? ownRow.get(service.id.toLowerCase()) : undefined;
-    if (!service) problems.push(warning(path, unreadable));
-    else if (seen.has(service.id)) problems.push(warning(path, twice));
-    else if (index !== undefined) problems.push(...takeInOwn({ service, path }, index, roll, present, context));
-    else problems.push(...takeIn({ service, path }, roll, present, context));
-    if (service) seen.add(service.id);
+    if (!service) {
+      problems.push(warning(path, unreadable));
+      continue;
+    }
+    const at = { service, path };
+    const index = ownRow.get(service.id.toLowerCase());
+    if (seen.has(service.id)) problems.push(naming(at, warning(path, twice)));
+    else if (index === undefined) problems.push(...takeIn(at, roll, present, context).map((one) => naming(at, one)));
+    else problems.push(...takeInOwn(at, index, roll, present, context).map((one) => naming(at, one)));
+    seen.add(service.id);
   }
   return { tables: { clinics: { header: headerOf(present, roll), rows: roll.rows } }, problems };
 }
@@ -67,6 +71,14 @@ function read(service: SourceService, path: string, present: HsdsTables, context
 }
 
 type At = { readonly service: SourceService; readonly path: string };
+
+const maxNameLetters = 60;
+
+/** Says which service it is: nobody counts the entries of a file. The name is public, and may be anything. */
+function naming({ service }: At, problem: HsdsProblem): HsdsProblem {
+  const name = [...service.name.replace(/[\p{C}\s]+/gu, ' ')].slice(0, maxNameLetters).join('');
+  return { ...problem, words: `${name}: ${problem.words}` };
+}
 
 function takeIn({ service, path }: At, roll: Roll, present: HsdsTables, context: HsdsContext): readonly HsdsProblem[] {
   if (service.status !== 'active') return [warning(`${path}.status`, notActive)];
@@ -93,12 +105,36 @@ function takeInOwn(
   if (!row || !now?.service) throw new Error('what is exported can be read');
   const before = read(now.service, path, present, context).cells;
   const after = read(service, path, present, context);
-  const changed = carriedColumns.filter((column) => before[column] !== after.cells[column] && !isLost(column, after));
+  const differing = carriedColumns.filter((column) => before[column] !== after.cells[column] && !isLost(column, after));
+  const isAsked = present.attestations.rows.some(({ cells }) => cells.clinic === clinic.id);
+  const kept = isAsked ? differing.filter((column) => vouchedFor.includes(column)) : [];
+  const changed = differing.filter((column) => !kept.includes(column));
   roll.rows[index] = { ...row, cells: { ...row.cells, ...changedCells(changed, after, row) } };
   const doubted = (doubt: Doubt) => changed.includes(doubt.column) || isLost(doubt.column, after);
   const numbers = changed.includes('phone') ? [warning(`${path}.phones`, otherNumber)] : [];
-  return [...numbers, ...after.doubts.filter(doubted).map((doubt) => warning(doubt.path, doubt))];
+  return [
+    ...numbers,
+    ...kept.map((column) => warning(path, staysOurs(column))),
+    ...after.doubts.filter(doubted).map((doubt) => warning(doubt.path, doubt)),
+  ];
 }
+
+/**
+ * Safety: what leads callers to a clinic, or makes them trust it. Once two people of the line have asked it, no file of others says
+ * these anew: an attestation must not come to vouch for another door.
+ */
+const vouchedFor: readonly Column[] = [
+  'place',
+  'latitude',
+  'longitude',
+  'services',
+  'asks_id',
+  'walk_in',
+  'hours',
+  'holidays',
+  'phone',
+  'other_phones',
+];
 
 /** A number that cannot be read takes no number away. */
 const isLost = (column: Column, { cells }: Read) => column === 'phone' && cells.phone === '';
@@ -145,6 +181,10 @@ const otherNumber = {
   words: 'The file has another phone number for a clinic of the line.',
   mend: 'Call it before anybody is told of it: whoever changes a number can lead callers astray.',
 };
+const staysOurs = (column: Column) => ({
+  words: `The file has something else under ${column} of a clinic that the line has asked. It differs; the line's own stays.`,
+  mend: `Ask the clinic which is right, and correct the column ${column} by hand.`,
+});
 const closedThere = {
   words: 'Others say that this clinic is closed, and the line offers it.',
   mend: 'Call it today; if it is so, add an attestation row with the status withdrawn.',

@@ -31,7 +31,7 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /**
  * The service object, ids still readable (see `withHsdsIds`). `place` is the row of the clinic's place.
- * Safety: left out are directions, exact coordinates, the `avoid` note and every answer, name and handle of an attestation.
+ * Safety: left out are directions, exact coordinates, whom it serves, the `avoid` note and every answer, name and handle of an attestation.
  */
 export function serviceOf(clinic: ClinicRow, place: PlaceRow | null, attested: Attested, context: HsdsContext) {
   const offered = clinic.services.split(' ').flatMap((id) => services.filter((service) => service === id));
@@ -43,7 +43,6 @@ export function serviceOf(clinic: ClinicRow, place: PlaceRow | null, attested: A
     ...(context.demo ? { alert: 'Demonstration: this clinic and its number are invented.' } : {}),
     application_process: clinic.walk_in === 'yes' ? 'Walk in.' : 'Call first.',
     fees_description: feeWords[clinic.cost],
-    eligibility_description: clinic.serves,
     assured_date: attested.checkedOn,
     phones: [clinic.phone, ...listOf(clinic.other_phones)].map((number) => ({
       id: `phone/${clinic.id}/${number}`,

@@ -36,7 +36,7 @@ export async function toHsds(tables: HsdsTables, context: HsdsContext): Promise<
 export const ownerOf = ({ line, organisation }: HsdsContext): string => JSON.stringify([organisation, line]);
 
 /** The clinics that are offered on a day YYYY-MM-DD, by id. */
-export function attestedClinics(attestations: CsvFile, buildDate: string): ReadonlyMap<string, Attested> {
+export function attestedClinics(attestations: Pick<CsvFile, 'rows'>, buildDate: string): ReadonlyMap<string, Attested> {
   const offered = newestAttestations(attestations, buildDate).flatMap(({ cells }): [string, Attested][] => {
     const expiresOn = resolveDay(cells.expires_on, buildDate);
     const counts = cells.status === 'attested' && gapsOf(cells, buildDate).length === 0 && buildDate <= expiresOn;

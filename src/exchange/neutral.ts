@@ -4,8 +4,8 @@
 const starts = '[=+\\-@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20]';
 const dangerous = new RegExp(`^${starts}`);
 const apostrophes = new RegExp(`^'+${starts}`);
-/** A phone number, several with spaces, a decimal: as a formula each is only itself. */
-const harmless = /^\+\d+( \+\d+)*$|^-\d+(\.\d+)?$/;
+/** One phone number, one decimal: as a formula each is only itself. Two with a space between are a formula that is an error. */
+const harmless = /^\+\d+$|^-\d+(\.\d+)?$/;
 
 /** A cell as it may stand in a file for spreadsheets. `restore` takes off exactly what this adds. */
 export function neutralise(text: string): string {

@@ -4,7 +4,7 @@ import { readNothing, type Sheet, type SheetProblem } from './sheet.ts';
 import { type Book, readBook, type SheetPart } from './xlsx-book.ts';
 import { textOfCell } from './xlsx-cell.ts';
 import { type Refusal, refusals, unpackWorkbook } from './xlsx-parts.ts';
-import { columnLetters, type RawCell, type RawSheet, readSheetXml } from './xlsx-sheet.ts';
+import { columnLetters, holds, type RawCell, type RawSheet, readSheetXml } from './xlsx-sheet.ts';
 import { unseenIn } from './xlsx-unseen.ts';
 
 export type Workbook = {
@@ -39,13 +39,14 @@ export function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
 type Rows = ReadonlyMap<number, readonly RawCell[]>;
 
 function readOne({ name, isHidden }: SheetPart, raw: RawSheet, book: Book): ReadSheet {
-  const cells = raw.cells.filter(({ value }) => value !== '');
+  const cells = raw.cells.filter(holds);
   const rows: Rows = Map.groupBy(cells, ({ row }) => row);
   const headerRow = cells.reduce((least, { row }) => Math.min(least, row), Number.POSITIVE_INFINITY);
   if (cells.length === 0) return { sheet: readNothing(name), problems: [] };
   const header = headerOf(rows.get(headerRow) ?? [], cells, book);
   const problems: SheetProblem[] = [];
   const say = (row: number, column: string, problem: Said) => problems.push({ sheet: name, row, column, ...problem });
+  for (const { at, problem } of wrongNames(rows.get(headerRow) ?? [], book)) say(headerRow, header[at] ?? '', problem);
   const lastRow = cells.reduce((most, { row }) => Math.max(most, row), headerRow);
   const records = [header];
   for (let row = headerRow + 1; row <= lastRow; row += 1) {
@@ -62,13 +63,22 @@ function readOne({ name, isHidden }: SheetPart, raw: RawSheet, book: Book): Read
   for (const { words } of twice) say(headerRow, '', { severity: 'error', words: sentence(words), mend: mendHeader });
   for (const { row, column, ...found } of unseenIn(raw, header, headerRow, isHidden))
     problems.push({ sheet: name, row, column, ...found });
-  return { sheet: { ...readNothing(name), headerRow, ...table }, problems };
+  const letters = Object.fromEntries(header.map((column, index) => [column, columnLetters(index + 1)]));
+  return { sheet: { ...readNothing(name), headerRow, letters, ...table }, problems };
 }
 
 type Said = Pick<SheetProblem, 'severity' | 'words' | 'mend'>;
 
 const mendHeader = 'Give every column its own name in the first row.';
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+/** What is wrong in the header itself; a name that is a number is told of by the checks, which know no such column. */
+function wrongNames(named: readonly RawCell[], book: Book) {
+  return named.flatMap((cell) => {
+    const { problem } = textOfCell(cell, '', book);
+    return problem?.severity === 'error' ? [{ at: cell.column - 1, problem }] : [];
+  });
+}
 
 /** The names of all columns to the last that holds something; one without a name is called by its letters, and kept. */
 function headerOf(named: readonly RawCell[], cells: readonly RawCell[], book: Book): readonly string[] {

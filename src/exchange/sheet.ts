@@ -8,6 +8,8 @@ export type Sheet = {
   /** The row of the header; rows are numbered as the spreadsheet shows them. */
   readonly headerRow: number;
   readonly header: readonly string[];
+  /** The letters of each column by its name; a CSV shows none. */
+  readonly letters?: Readonly<Record<string, string>>;
   readonly rows: readonly CsvRow[];
 };
 
@@ -22,6 +24,9 @@ export type SheetProblem = {
   readonly words: string;
   readonly mend: string;
 };
+
+/** A problem of a whole sheet and an error, where it does not say otherwise. */
+export type Said = Partial<SheetProblem> & Pick<SheetProblem, 'words' | 'mend'>;
 
 /** A sheet without a cell. */
 export const readNothing = (name: string): Sheet => ({ name, encoding: 'utf-8', headerRow: 1, header: [], rows: [] });

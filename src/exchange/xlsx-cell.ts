@@ -16,20 +16,16 @@ const asText = 'format the whole column as text';
 export function textOfCell(cell: RawCell, column: string, book: Book): CellText {
   const kind = columnKind(column);
   const read = byType(cell, kind, book);
-  if (!cell.isFormula || read.text === '') return read;
-  return {
-    text: read.text,
-    problem: error(
-      `A formula stands here; it last gave ${read.text}.`,
-      'Copy the column and paste it over itself as values.',
-    ),
-  };
+  if (!cell.isFormula) return read;
+  const gave = read.text === '' ? 'and the file does not have what it gives' : `it last gave ${read.text}`;
+  const mend = 'Copy the column and paste it over itself as values.';
+  return { text: read.text, problem: error(`A formula stands here; ${gave}.`, mend) };
 }
 
 function byType(cell: RawCell, kind: ColumnKind, book: Book): CellText {
   switch (cell.type) {
     case 's':
-      return plain(restore(trimCell(book.texts[Number(cell.value)] ?? '')));
+      return sharedText(cell, book);
     case 'str':
     case 'inlineStr':
       return plain(restore(trimCell(cell.value)));
@@ -50,6 +46,16 @@ function byType(cell: RawCell, kind: ColumnKind, book: Book): CellText {
     default:
       return number(cell, kind, book);
   }
+}
+
+function sharedText({ value }: RawCell, { texts }: Book): CellText {
+  const text = /^\d+$/.test(value) ? texts[Number(value)] : undefined;
+  if (text !== undefined) return plain(restore(trimCell(text)));
+  const problem = error(
+    'The file is damaged here: it does not have what this cell says.',
+    'Look into an older copy of the file, and write the cell again; an empty cell has to be emptied in the spreadsheet.',
+  );
+  return { text: '', problem };
 }
 
 function truthValue(text: 'TRUE' | 'FALSE'): CellText {
@@ -96,14 +102,22 @@ const clockOf = (style: Exclude<DayStyle, null>, count: number): Exclude<DayStyl
 /** A real day of the spreadsheet is one day to everybody, however it is shown. */
 function day(date: string, time: string, style: Exclude<DayStyle, null>, kind: ColumnKind): CellText {
   if (kind === 'day' && style === 'day') return plain(date);
-  if (kind === 'moment' && style !== 'time') return plain(`${date} ${time || '00:00'}`);
+  if (kind === 'moment' && style === 'day-and-time') return plain(`${date} ${time}`);
   const text = { day: date, time, 'day-and-time': `${date} ${time}` }[style];
-  if (kind === 'day' || kind === 'moment')
+  if (kind === 'day')
     return {
       text,
       problem: error(
         `A time of day stands here (${text}), and a day is wanted.`,
         `Write the day as 2026-11-03, and ${asText}.`,
+      ),
+    };
+  if (kind === 'moment')
+    return {
+      text,
+      problem: error(
+        `A ${style} alone stands here (${text}), and a day with its time of day is wanted.`,
+        `Write both as 2026-11-03 18:00, and ${asText}.`,
       ),
     };
   return {

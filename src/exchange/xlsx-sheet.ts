@@ -27,6 +27,9 @@ export type RawSheet = {
 const maxRow = 400_000;
 const maxColumn = 1_000;
 
+/** Whether more than a colour or border stands in a cell: spreadsheets keep those to the last row of all. */
+export const holds = ({ value, isFormula, type }: RawCell): boolean => value !== '' || isFormula || type === 's';
+
 /** Reads a worksheet; a reason where it is broken, or has a cell further out than any directory goes. */
 export function readSheetXml(part: Uint8Array): RawSheet | 'damaged' | 'too-big' {
   const merged: Range[] = [];
@@ -44,7 +47,7 @@ export function readSheetXml(part: Uint8Array): RawSheet | 'damaged' | 'too-big'
     text: cells.text,
   });
   if (!isFine) return 'damaged';
-  const isTooFar = cells.read.some(({ row, column }) => row > maxRow || column > maxColumn);
+  const isTooFar = cells.read.some((cell) => holds(cell) && (cell.row > maxRow || cell.column > maxColumn));
   return isTooFar ? 'too-big' : { cells: cells.read, merged, hiddenRows, hiddenColumns };
 }
 

@@ -25,9 +25,9 @@ describe('npm run check', { timeout: 30_000 }, () => {
     const { code, output } = await run('check', '--production', '--line', 'demo-ke');
     expect(code).toBe(1);
     expect(output).toMatch(
-      /^menus\/demo-ke\/line\.yaml:\d+:7 error: This line is a demonstration.*\n {4}Make a line .* \[no-demo\]$/m,
+      /^menus\/demo-ke\/line\.yaml:\d+:7 error: This line is a demonstration.*\n {4}Make a line .* write demo: false in its line\.yaml last\. \[no-demo\]$/m,
     );
-    expect(output).toMatch(/^menus\/demo-ke\/attestations\.csv:\d+ \(row \d+, column expires_on\) warning: /m);
+    expect(output).toMatch(/^menus\/demo-ke\/attestations\.csv:\d+ \(column expires_on\) warning: /m);
   });
 
   it('writes findings as JSON', async () => {

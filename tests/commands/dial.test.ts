@@ -50,9 +50,9 @@ describe('the phone in a terminal', () => {
       '1',
       '9',
       'text RAID',
-      'text CLINIC westlnds',
+      'text CLINIC Westlands',
     );
-    expect(out).toBe((await dialled(['*384*00000#'], '1', '1', '9', 'text RAID', 'text CLINIC westlnds')).out);
+    expect(out).toBe((await dialled(['*384*00000#'], '1', '1', '9', 'text RAID', 'text CLINIC Westlands')).out);
     expect(out).toContain('Told us');
   });
 
@@ -72,7 +72,29 @@ describe('the phone in a terminal', () => {
   });
 
   it.each([
+    ['2026-11-22 20:00', '2026-11-22 20:00'],
+    ['2026-11-22T00:30', '2026-11-22 00:30'],
+    ['2026-11-22T20:00:00Z', '2026-11-22 23:00'],
+    ['2026-11-22 20:00 +03:00', '2026-11-22 20:00'],
+  ])('is at %s what clocks of the line then show', async (written, shown) => {
+    expect((await dialled(['--at', written], 'quit')).err).toContain(`It is ${shown} Africa/Nairobi.`);
+  });
+
+  it('says how a text is sent to whoever types one without a word before it', async () => {
+    const { out } = await dialled([], 'CHECK C7315', '1', '*384*00000#', 'check C7315');
+    const [first, second, ...more] = out.match(/^ {2}To send it as a text.*$/gm) ?? [];
+    expect([first, second]).toEqual([
+      '  To send it as a text, type: text CHECK C7315',
+      '  To send it as a text, type: text check C7315',
+    ]);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
     [['--at', 'noon'], 2, '--at takes a time'],
+    [['--at', '2026-02-30 20:00'], 2, '--at takes a time'],
+    [['--at', '2026-11-22 25:00'], 2, '--at takes a time'],
+    [['--at', '22.11.2026 20:00'], 2, '"2026-11-22 20:00"'],
     [['--nonsense'], 2, 'npm run dial -- '],
     [['--save', '../x'], 2, '--save takes a name'],
     [['--gateway', 'twilio'], 2, 'It has: terminal, africastalking, callback.'],

@@ -49,18 +49,37 @@ describe('npm run directory -- called', () => {
     expect(out).not.toContain('kesho-group');
   });
 
+  it('writes the day into the row of a clinic, by id or code, and its word stays as it is', async () => {
+    const isNeverCalled = async () =>
+      (await captured(() => due(['--line', 'demo-ke'], { root, now }))).out.includes('called umoja-desk');
+    const attestations = `${root}/menus/demo-ke/attestations.csv`;
+    await rewrite(attestations, (text) => text.replaceAll(/^(umoja-desk,.*),call,/gm, '$1,visit,'));
+    const before = await Promise.all([table('clinics'), table('attestations')]);
+    expect(await isNeverCalled()).toBe(true);
+    const code = /^umoja-desk,C(\d+)/m.exec(before[0])?.[1];
+    const { exitCode, out } = await run(`c ${code}`);
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('Its word counts as long as before')]);
+    expect(await table('attestations')).toBe(before[1]);
+    const after = await table('clinics');
+    expect(after.split('\n')[0]).toBe(`${before[0].split('\n')[0]},called_on`);
+    expect(after.match(/^.*2026-11-20$/gm)).toEqual([expect.stringMatching(/^umoja-desk,/)]);
+    expect(await isNeverCalled()).toBe(false);
+    expect((await run('umoja-desk', '--on', '2026-11-19')).exitCode).toBe(0);
+    expect(await table('clinics')).toMatch(/^umoja-desk,.*,2026-11-19$/m);
+  });
+
   it('asks which is meant where a hotline and a contact have one id', async () => {
     await rewrite(`${root}/menus/demo-ke/contacts.csv`, (text) => text.replace('kesho-group', 'mji-desk'));
     expect(await run('mji-desk')).toMatchObject({
       exitCode: 1,
-      err: expect.stringContaining('--hotline or --contact'),
+      err: expect.stringContaining('--hotline, --contact or --clinic'),
     });
     expect((await run('mji-desk', '--contact')).out).toContain('contacts.csv');
     expect((await run('mji-desk', '--hotline')).out).toContain('hotlines.csv');
   });
 
   it.each([
-    [['nobody'], 1, 'Neither hotlines.csv nor contacts.csv'],
+    [['nobody'], 1, 'No row of hotlines.csv, contacts.csv or clinics.csv'],
     [['mji-desk', '--on', '2027-01-01'], 1, 'past or today'],
     [['mji-desk', '--by', 'stranger'], 1, 'keys.yaml has nobody of that handle'],
     [['mji-desk', '--hotline', '--contact'], 2, 'Not understood'],

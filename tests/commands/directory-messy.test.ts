@@ -7,6 +7,7 @@ import { projectPath } from '../../src/commands/project.node.ts';
 import type { CsvFile } from '../../src/content/csv-file.ts';
 import { gatherSources } from '../../src/content/line-sources.ts';
 import { readWorkbook } from '../../src/exchange/read-workbook.ts';
+import { columnLetters } from '../../src/exchange/xlsx-sheet.ts';
 import { baseTexts, now } from '../check/small-line.ts';
 import { damages, messyWorkbook } from '../exchange/messy.ts';
 import { inlineRow, sheetXml, workbook } from '../exchange/workbook-parts.ts';
@@ -35,16 +36,16 @@ const saidOf = (place: string) =>
 
 describe('a workbook with all that spreadsheets do silently', () => {
   it.each(damages)('gives one finding for $table row $row, $column', ({ table, row, column, words, severity }) => {
-    const found = saidOf(`${table}:${row} (row ${row}, column ${column})`);
+    const found = saidOf(`${table}, cell ${lettersOf(table, column)}${row} (${column})`);
     expect(found).toEqual([expect.stringMatching(new RegExp(` ${severity}: .*${words.source}`, 'i'))]);
   });
 
   it.each([
-    ['attestations:2', /warning: This row is hidden/],
-    ['places:1 (row 1, column source)', /warning: This column is hidden/],
+    ['attestations, row 2', /warning: This row is hidden/],
+    ['places, cell K1 (source)', /warning: This column is hidden/],
     ['contacts', /warning: This sheet is hidden/],
-    ['clinics:2 (row 2, column serves)', /error: Cells are merged from here to row 2, column cost/],
-    ['attestations:1 (row 1, column Q)', /error: This column is not known/],
+    ['clinics, cell I2 (serves)', /error: Cells are merged from here to row 2, column cost/],
+    ['attestations, cell Q1 (Q)', /error: This column is not known/],
     ['Notes', /warning: This is no table of a line/],
   ])('gives one for %s', (place, words) => {
     expect(saidOf(place)).toEqual([expect.stringMatching(words)]);
@@ -80,10 +81,28 @@ describe('a sheet that begins further down', () => {
     await writeFile(`${root}/low.xlsx`, workbook({ sheets: [{ name: 'holidays', xml }] }));
     const args = ['import', 'xlsx', `${root}/low.xlsx`, '--line', 'small'];
     const { out } = await captured(() => directory(args, { root, now }));
-    expect(out).toContain('sheet holidays:3 (row 3, column note) error');
-    expect(out).toContain('sheet holidays:5 (row 5, column date) error');
+    expect(out).toContain('sheet holidays, cell C3 (note) error');
+    expect(out).toContain('sheet holidays, cell A5 (date) error');
   });
 });
+
+describe('a first row that does not name the columns', () => {
+  it.each([
+    ['a title', ['Our holidays'], /sheet holidays, row 1 error: The first row must hold the names of the columns\./],
+    ['another name', ['day', 'name'], /sheet holidays, row 1 error: The column date is missing; the rows are not/],
+  ])('is told of once: %s', async (_, first, words) => {
+    const rows = [first, ['2026-12-12', 'Jamhuri Day'], ['3.4.2026', 'A day']];
+    const xml = sheetXml(rows.map((cells, index) => inlineRow(index + 1, cells)).join(''));
+    await writeFile(`${root}/first.xlsx`, workbook({ sheets: [{ name: 'holidays', xml }] }));
+    const args = ['import', 'xlsx', `${root}/first.xlsx`, '--line', 'small'];
+    const { exitCode, out } = await captured(() => directory(args, { root, now }));
+    expect(out).toMatch(words);
+    expect([exitCode, out.match(/ (error|warning): /g)]).toEqual([1, expect.arrayContaining([' error: '])]);
+    expect(out).toMatch(/small: [12] errors?, 0 warnings\.$/m);
+  });
+});
+
+const lettersOf = (table: string, column: string) => columnLetters((tables[table]?.header.indexOf(column) ?? 0) + 1);
 
 const placeOf = (table: string, row: number, column: string) => `${table.trim().toLowerCase()} ${row} ${column}`;
 

@@ -65,6 +65,17 @@ describe('npm run directory -- renew', () => {
     expect((await run(call('bonde-desk', '--unchanged'))).exitCode).toBe(0);
   });
 
+  it('says what to type next where nobody can be asked, and takes it', async () => {
+    const { exitCode, err } = await run(call('C6720', '--on', '2026-11-18'));
+    expect(exitCode).toBe(1);
+    const [, next = ''] = /^ +npm run directory -- renew (.*)$/m.exec(err) ?? [];
+    expect(next).toBe(
+      'bonde-desk --line demo-ke --role "head nurse" --by kite --second heron --on 2026-11-18 --unchanged',
+    );
+    const args = [...next.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    expect((await run(args)).out).toContain('counts until 2027-02-16');
+  });
+
   it('takes the public code as people write it, and a day that is past', async () => {
     const { out } = await run(call('c 6720', '--on', '2026-11-18', '--unchanged'));
     expect(out).toContain('the word of bonde-desk counts until 2027-02-16');
@@ -75,11 +86,14 @@ describe('npm run directory -- renew', () => {
       'a word younger than 60 days',
       'umoja-desk',
       [],
-      'It counts until 2027-01-19; one call renews it from 2026-12-30 on.',
+      'It is too early: the word counts until 2027-01-19, and one call renews it from 2026-12-30 on.',
     ],
     ['a clinic that is not of the line', 'nowhere', [], 'no clinic of that id or code'],
     ['one person alone', 'bonde-desk', ['--second', 'kite'], 'It takes two people'],
     ['somebody whom keys.yaml does not have', 'bonde-desk', ['--by', 'stranger'], 'It has: heron, acacia, kite.'],
+    ['a name in place of a role', 'bonde-desk', ['--role', 'Sister Mary'], 'in small letters'],
+    ['a role with a number', 'bonde-desk', ['--role', 'nurse 0201'], 'never a name'],
+    ['a long role', 'bonde-desk', ['--role', 'n'.repeat(41)], 'at most 40'],
     ['a day to come', 'bonde-desk', ['--on', '2026-11-21'], 'past or today, 2026-11-20'],
     ['a day that is none', 'bonde-desk', ['--on', '2026-02-30'], 'a day such as'],
   ])('refuses %s and writes nothing', async (_, clinic, more, words) => {

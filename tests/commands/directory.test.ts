@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { directory } from '../../src/commands/directory.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
+import { readWorkbook } from '../../src/exchange/read-workbook.ts';
+import { writeWorkbook } from '../../src/exchange/write-workbook.ts';
 import { now } from '../check/small-line.ts';
 import { captured } from '../support/captured.ts';
 import { removeCopy, rewrite } from '../support/production-line.ts';
@@ -18,7 +20,9 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'mwavuli-'));
   await cp(projectPath('tests/check/fixtures/base'), root, { recursive: true });
   const withdrawn = 'blue-door,,,,,,,,,,,,2026-08-01,2026-08-01,withdrawn,Moved.\n';
-  await rewrite(`${menus()}/attestations.csv`, (text) => text.replace(',call,', ',visit,') + withdrawn);
+  await rewrite(`${menus()}/attestations.csv`, (text) =>
+    text.replace(',call,', ',visit,').replace('blue-door', `${withdrawn}blue-door`),
+  );
   tables = await readTables();
 });
 afterAll(() => removeCopy(root));
@@ -26,6 +30,11 @@ beforeEach(async () => {
   for (const [name, text] of Object.entries(tables)) await writeFile(`${menus()}/${name}`, text);
   out = await mkdtemp(`${root}/out-`);
 });
+
+const written = `
+Written to menus/small. Try it: npm run dial -- --line small
+Callers hear it after: npm run deploy
+`;
 
 const run = (...args: string[]) => captured(() => directory(args, { root, now }));
 
@@ -52,6 +61,25 @@ describe('export, then import', () => {
     const { exitCode, out: said } = await run('import', format, path, '--line', 'small');
     expect([exitCode, said]).toEqual([0, 'Nothing is changed: the line says all this already.\n']);
     expect(await readTables()).toEqual(tables);
+  });
+
+  it('offers in a workbook the columns that a table may have, and takes in those that were filled in', async () => {
+    await run('export', 'xlsx', '--line', 'small', '--out', `${out}/all.xlsx`);
+    const workbook = readWorkbook(await readFile(`${out}/all.xlsx`));
+    if (workbook.kind === 'refused') throw new Error(workbook.words);
+    const contacts = workbook.sheets.find(({ name }) => name === 'contacts');
+    const [row] = contacts?.rows ?? [];
+    if (!contacts || !row) throw new Error('there are contacts');
+    expect(contacts.header.join(' ')).toBe(
+      'id name phone group languages hours mon tue wed thu fri sat sun regions checked_by checked_on',
+    );
+    const filled = { ...contacts, rows: [{ cells: { ...row.cells, hours: '', tue: '8-17' } }] };
+    await writeFile(`${out}/filled.xlsx`, await writeWorkbook([filled]));
+    const { exitCode } = await run('import', 'xlsx', `${out}/filled.xlsx`, '--line', 'small');
+    expect([exitCode, await readFile(`${menus()}/contacts.csv`, 'utf8')]).toEqual([
+      0,
+      'id,name,phone,group,languages,hours,tue\nhands,Many Hands,+12025550121,peers,en fr am,,8-17\n',
+    ]);
   });
 
   it('writes a file a table, says what they hold, and overwrites none', async () => {
@@ -85,14 +113,16 @@ describe('an import', () => {
       );
     });
     expect(said).toBe(`hotlines: 0 added, 2 changed, 0 removed.
-  ~ night-law: phone
-  ~ nurse-line: name
+  ~ night-law
+      phone: +18005550111 → +18005550113
+  ~ nurse-line
+      name: Nurse Line → Nurses, day and night
 holidays: 1 added, 0 changed, 0 removed.
   + 2027-12-25
 
 Phone numbers: call each one before it is published.
   hotlines night-law: +18005550111 → +18005550113
-`);
+${written}`);
     expect(exitCode).toBe(0);
     expect(after).toEqual({
       ...tables,
@@ -118,13 +148,13 @@ Phone numbers: call each one before it is published.
       'a wrong cell, at the row of the file that came in',
       'hotlines',
       (text: string) => text.replace('\r\n', '\r\n\r\n').replace('+18005550111', '2.54E+11'),
-      /tables\/hotlines\.csv:3 \(row 3, column phone\) error: .*2\.54E\+11/,
+      /tables\/hotlines\.csv:3 \(column phone\) error: .*2\.54E\+11/,
     ],
     [
       'a column that is not known',
       'holidays',
       (text: string) => text.replace('date,name', 'date,name,note').replace(/\r\n$/, ',x\r\n'),
-      /holidays\.csv:1 \(row 1, column note\) error: This column is not known/,
+      /^\S*holidays\.csv:1 \(column note\) error: This column is not known\.\n.*\n\nsmall: 1 error/,
     ],
     [
       'a column that is missing',
@@ -148,20 +178,20 @@ Phone numbers: call each one before it is published.
       'a withdrawal that is taken back',
       'attestations',
       (text: string) => text.replace('withdrawn', 'attested'),
-      /attestations\.csv error: The row blue-door 2026-08-01 is missing here, or no longer withdrawn/,
+      /error: This row says what was told on 2026-08-01; it is not changed/,
     ],
     [
       'a table without rows',
-      'contacts',
+      'hotlines',
       (text: string) => text.split('\r\n', 1)[0] ?? '',
-      /contacts\.csv error: There is no row of contacts here/,
+      /hotlines\.csv error: There is no row of hotlines here/,
     ],
     ['an empty file', 'contacts', () => '', /contacts\.csv error: There is no row of contacts here/],
     [
       'what only the whole line shows',
       'clinics',
       (text: string) => text.replace(',hill,', ',hills,'),
-      /clinics\.csv:2 \(row 2, column place\) error: .*\[references\]/s,
+      /clinics\.csv:2 \(column place\) error: .*\[references\]/s,
     ],
     [
       'a quotation mark that is not closed',
@@ -190,31 +220,43 @@ Phone numbers: call each one before it is published.
     await run('export', 'csv', '--line', 'small', '--out', `${out}/tables`);
     await rewrite(`${out}/tables/places.csv`, (text) => text.replace('Ville', 'La ville'));
     const { exitCode, out: said } = await run('import', 'csv', `${out}/tables/places.csv`, '--line', 'small');
-    expect([exitCode, said]).toEqual([0, 'places: 0 added, 1 changed, 0 removed.\n  ~ town: name.fr\n']);
+    expect([exitCode, said]).toEqual([
+      0,
+      `places: 0 added, 1 changed, 0 removed.\n  ~ town\n      name.fr: Ville → La ville\n${written}`,
+    ]);
     expect(await readTables()).toEqual({ ...tables, 'places.csv': tables['places.csv']?.replace('Ville', 'La ville') });
   });
 
-  it('reads what Excel saves elsewhere: semicolons and Windows-1252, and says that it guessed', async () => {
+  it('reads what Excel saves elsewhere: semicolons, and Windows-1252 where that is said', async () => {
     const {
       exitCode,
       out: said,
       after,
-    } = await worked(async (folder) => {
-      const text = (await readFile(`${folder}/contacts.csv`, 'utf8')).replace('\ufeff', '').replaceAll(',', ';');
-      await writeFile(`${folder}/contacts.csv`, Buffer.from(text.replace('Many Hands', 'Zoë Hands'), 'latin1'));
-    });
-    expect(said).toMatch(/contacts\.csv warning: .* Windows-1252, which is a guess/);
+    } = await worked(
+      async (folder) => {
+        const text = (await readFile(`${folder}/contacts.csv`, 'utf8')).replace('\ufeff', '').replaceAll(',', ';');
+        await writeFile(`${folder}/contacts.csv`, Buffer.from(text.replace('Many Hands', 'Zoë Hands'), 'latin1'));
+      },
+      '--encoding',
+      'windows-1252',
+    );
+    expect(said).not.toContain('warning');
     expect(exitCode).toBe(0);
     expect(after).toEqual({ ...tables, 'contacts.csv': tables['contacts.csv']?.replace('Many', 'Zoë') });
   });
 
-  it('says when rows stand in another order', async () => {
+  it.each([
+    ['hotlines', /(night.*\r\n)(nurse.*\r\n)/, ''],
+    [
+      'attestations',
+      /(blue.*\r\n)(green.*\r\n)/,
+      '  Rows stand in another order: of one clinic the later row counts.\n',
+    ],
+  ])('says when rows of %s stand in another order, and what follows it', async (table, rows, follows) => {
     const { out: said } = await worked((folder) =>
-      rewrite(`${folder}/hotlines.csv`, (text) => text.replace(/(night.*\r\n)(nurse.*\r\n)/, '$2$1')),
+      rewrite(`${folder}/${table}.csv`, (text) => text.replace(rows, '$2$1')),
     );
-    expect(said).toBe(
-      'hotlines: 0 added, 0 changed, 0 removed.\n  Rows stand in another order: digits of pick lists follow it.\n',
-    );
+    expect(said).toBe(`${table}: 0 added, 0 changed, 0 removed.\n${follows}${written}`);
   });
 
   it('takes no table in twice', async () => {
@@ -236,9 +278,9 @@ Phone numbers: call each one before it is published.
 
 describe('npm run directory', () => {
   it.each([
-    [['fetch'], 2, /export\|import\|renew\|called/],
+    [['fetch'], 2, /export\|import\|withdraw\|renew\|called/],
     [['toString'], 2, /export\|import/],
-    [['export', 'csv'], 2, /Not understood/],
+    [['export', 'csv'], 2, /for which line: --line NAME/],
     [['export', 'ods', '--line', 'small'], 2, /Not understood/],
     [['export', 'csv', 'more', '--line', 'small'], 2, /Not understood/],
     [['export', 'csv', '--line', 'nowhere'], 1, /no line of that name/],
@@ -246,6 +288,7 @@ describe('npm run directory', () => {
     [['import', 'csv', '/nowhere', '--line', 'small'], 1, /no file or folder/],
     [['import', 'xlsx', 'package.json', '--line', 'small'], 1, /not an \.xlsx file/],
     [['import', 'xlsx', 'src', '--line', 'small'], 1, /a folder, and one file is wanted/],
+    [['import', 'csv', 'all.xlsx', '--line', 'small'], 1, /a workbook: write xlsx/],
     [['import', 'csv', 'package.json', '--line', 'small'], 1, /name of a table/],
     [['import', 'hsds', 'README.md', '--line', 'small'], 1, /not JSON/],
   ] as const)('asked with %j ends with %i and says why', async (args, exitCode, words) => {

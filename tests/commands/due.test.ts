@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { due } from '../../src/commands/due.node.ts';
@@ -26,6 +26,14 @@ afterAll(() => removeCopy(root));
 
 const run = (...args: string[]) => captured(() => due(args, { root, now }));
 
+async function rowsOf(...args: string[]): Promise<readonly Record<string, string>[]> {
+  const { exitCode, out, err } = await run(...args, '--csv', `${root}/due.csv`);
+  expect([exitCode, out, err]).toEqual([0, '', `Wrote ${root}/due.csv: open it as a spreadsheet.\n`]);
+  const rows = parse(await readFile(`${root}/due.csv`, 'utf8'), { bom: true, columns: true });
+  await rm(`${root}/due.csv`);
+  return rows as readonly Record<string, string>[];
+}
+
 describe('npm run due', () => {
   it('tells first of the clinic without which areas are left empty, where that is and what to do', async () => {
     const { exitCode, out } = await run('--line', 'demo-ke');
@@ -51,17 +59,16 @@ describe('npm run due', () => {
     expect(out.match(/^\S.*\(\d+\)$/gm)?.map((title) => title.replace(/ \(\d+\)/, ''))).toEqual([
       'First: without these, people somewhere are told of nobody',
       'Past their date',
-      'Run out within 30 days',
-      'Nobody has confirmed it',
       'Nobody has ever called',
+      'Languages that nobody else has read',
     ]);
   });
 
   it('looks as far ahead as it is told', async () => {
     const count = async (days: string) =>
       Number(/: (\d+) due/.exec((await run('--line', 'demo-ew', '--days', days)).out)?.[1]);
-    expect(await count('0')).toBeLessThan(await count('30'));
-    expect(await count('30')).toBeLessThan(await count('90'));
+    expect(await count('0')).toBeLessThan(await count('60'));
+    expect(await count('60')).toBeLessThan(await count('90'));
   });
 
   it('is all lines where none is named', async () => {
@@ -69,8 +76,7 @@ describe('npm run due', () => {
   });
 
   it('as CSV is one row an item, with every formula neutralised', async () => {
-    const { out } = await run('--csv');
-    const rows: Record<string, string>[] = parse(out, { bom: true, columns: true });
+    const rows = await rowsOf();
     expect(new Set(rows.map(({ line }) => line))).toEqual(new Set(['demo-ew', 'demo-ke']));
     expect(rows.find(({ id }) => id === 'taa-house')).toMatchObject({
       stage: 'running-out',
@@ -89,17 +95,40 @@ describe('npm run due', () => {
     const { exitCode, out, err } = await run('--html', file);
     expect([exitCode, out, err]).toEqual([0, '', `Wrote ${file}: open it and print it.\n`]);
     const page = await readFile(file, 'utf8');
-    const rows: unknown[] = parse((await run('--csv')).out, { bom: true, columns: true });
+    const rows = await rowsOf();
     expect(page.match(/class="box"/g)).toHaveLength(rows.length);
     expect(page).toContain('&lt;img src=x&gt;');
     expect(page).not.toMatch(/<(?:script|img|link|iframe|form|a)\b|url\(|@import|\son\w+=|https?:/i);
     expect(page).toContain("default-src 'none'");
   });
 
+  it('as a page asks for a second person where it takes two, for no answer where there is a number, and no computer', async () => {
+    const file = `${root}/second.html`;
+    await run('--html', file);
+    const items = (await readFile(file, 'utf8')).split('<li>').slice(1);
+    const rows = await rowsOf();
+    const count = (remedies: readonly string[]) => rows.filter(({ remedy = '' }) => remedies.includes(remedy)).length;
+    expect(items.filter((item) => item.includes('>Second<'))).toHaveLength(count(['one-call', 'ask']));
+    expect(items.filter((item) => item.includes('No answer'))).toHaveLength(
+      rows.filter(({ phone }) => phone !== '').length,
+    );
+    expect(items.filter((item) => item.includes('>Notes<'))).toHaveLength(items.length);
+    expect(items.filter((item) => item.includes('npm run'))).toEqual([]);
+  });
+
+  it.each(['--html', '--csv'])('writes %s over no file that is there', async (option) => {
+    const file = `${root}/${option}.there`;
+    await writeFile(file, 'mine');
+    expect(await run(option, file)).toMatchObject({ exitCode: 1, err: expect.stringContaining('is there already') });
+    expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+
   it.each([
     [['--line', 'nowhere'], 1, 'There is no line of that name. There are: demo-ew, demo-ke.'],
     [['--days', 'x'], 2, 'Not understood'],
     [['--what'], 2, 'Not understood'],
+    [['--csv'], 2, '--csv due.csv'],
+    [['--html', ''], 2, '--html due.html'],
     [['demo-ke'], 2, 'Not understood'],
   ])('asked with %j it ends with %i', async (args, exitCode, words) => {
     expect(await run(...args)).toMatchObject({ exitCode, out: '', err: expect.stringContaining(words) });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { due } from '../../src/commands/due.node.ts';
 import { strings } from '../../src/commands/strings.node.ts';
@@ -19,8 +19,10 @@ const records = async () => (await reviews()).split('\n').filter((row) => row.st
 
 /** What `npm run due` says of translations. */
 async function overtaken(): Promise<readonly string[]> {
-  const { out } = await captured(() => due(['--line', 'demo-ke', '--csv'], { root, now }));
-  return out.split('\r\n').filter((row) => row.startsWith('demo-ke,overtaken,'));
+  await captured(() => due(['--line', 'demo-ke', '--csv', `${root}/due.csv`], { root, now }));
+  const table = await readFile(`${root}/due.csv`, 'utf8');
+  await rm(`${root}/due.csv`);
+  return table.split('\r\n').filter((row) => row.startsWith('demo-ke,overtaken,'));
 }
 
 describe('npm run strings -- read', () => {
@@ -36,16 +38,21 @@ describe('npm run strings -- read', () => {
     ]);
   });
 
-  it('without keys it is all strings of the language, and again it replaces them', async () => {
-    await run('am-Latn');
+  it('counts one string as one', async () => {
+    expect((await run('sw', 'raid.call')).out).toContain(': 1 string in sw was read by acacia.');
+    expect((await run('sw', 'raid.call', 'clinic.none')).out).toContain(': 2 strings in sw were read by acacia.');
+  });
+
+  it('with --all it is all strings of the language, and again it replaces them', async () => {
+    await run('am-Latn', '--all');
     const first = await records();
     expect(first.length).toBeGreaterThan(100);
-    await run('am-Latn', '--on', '2026-11-19');
+    await run('am-Latn', '--all', '--on', '2026-11-19');
     expect(await records()).toEqual(first.map((row) => row.replace('2026-11-20', '2026-11-19')));
   });
 
   it('leaves a line in which a translation is overtaken once its source changes, until it is read again', async () => {
-    await run('sw');
+    await run('sw', '--all');
     expect(await overtaken()).toEqual([]);
     await rewrite(`${root}/locales/en/demo-ke.yaml`, (text) =>
       text.replace(/^( {2}raid\.calm: ).*$/m, '$1Keep still.'),
@@ -58,12 +65,14 @@ describe('npm run strings -- read', () => {
   });
 
   it.each([
-    [['en'], 1, 'translated from en into: sw, fr, am, am-Latn'],
-    [['xx'], 1, 'translated from en into'],
+    [['sw'], 2, 'Name the strings that were read, or write --all'],
+    [['sw', 'raid.call', '--all'], 2, 'Such as: npm run strings -- read sw'],
+    [['en', '--all'], 1, 'translated from en into: sw, fr, am, am-Latn'],
+    [['xx', '--all'], 1, 'translated from en into'],
     [['sw', 'no.such'], 1, 'does not have: no.such'],
-    [['sw', '--by', 'stranger'], 1, 'keys.yaml has nobody of that handle'],
-    [['sw', '--on', 'tomorrow'], 1, '--on takes a day'],
-    [['sw', '--line', 'nowhere'], 1, 'There is no line of that name'],
+    [['sw', '--all', '--by', 'stranger'], 1, 'keys.yaml has nobody of that handle'],
+    [['sw', '--all', '--on', 'tomorrow'], 1, '--on takes a day'],
+    [['sw', '--all', '--line', 'nowhere'], 1, 'There is no line of that name'],
     [[], 2, 'Not understood'],
   ])('asked with %j it writes nothing and ends with %i', async (args, exitCode, words) => {
     const before = await reviews();

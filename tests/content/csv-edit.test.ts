@@ -17,6 +17,7 @@ describe('setCells', () => {
     ['an empty line', 'id,day\n\nb,2\n\n', 'id,day\n\nb,9\n\n'],
     ['quotation marks that need not be', 'id,day\na,1\n"b","2"\n', 'id,day\na,1\n"b","9"\n'],
     ['a row that is too short', 'id,x,day\na,1,\nb', 'id,x,day\na,1,\nb,,9'],
+    ['spaces beside quotation marks', 'id,x,day\n "a" ,"A" ,1\nb,"B" ,\n', 'id,x,day\n "a" ,"A" ,1\nb,"B",9\n'],
     ['no such column', 'id,x\na,1\nb,2\n', 'id,x,day\na,1\nb,2,9\n'],
   ])('changes one cell and no other byte: %s', (_, before, after) => {
     expect(setCells(before, 3, { day: '9' })).toBe(after);
@@ -36,6 +37,7 @@ describe('addRow', () => {
     ['LF', 'id,name\na,b\n', 'id,name\na,b\nc,"d, e"\n'],
     ['CRLF', 'id,name\r\na,b\r\n', 'id,name\r\na,b\r\nc,"d, e"\r\n'],
     ['no end of line at the end', 'id,name\na,b', 'id,name\na,b\nc,"d, e"\n'],
+    ['spaces beside quotation marks', 'id,name\n"a" , "b"\n', 'id,name\n"a" , "b"\nc,"d, e"\n'],
     ['a header alone', 'name;id\n', 'name;id\nd, e;c\n'],
   ])('adds it at the end and changes no byte before: %s', (_, before, after) => {
     expect(addRow(before, { id: 'c', name: 'd, e', reason: '' })).toBe(after);

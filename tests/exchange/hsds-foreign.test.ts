@@ -111,7 +111,6 @@ describe('a file of another directory, taken in', () => {
       'id',
       'name',
       'services',
-      'serves',
       'cost',
       'languages',
       'asks_id',
@@ -122,7 +121,7 @@ describe('a file of another directory, taken in', () => {
       'place',
     ])
       expect([column, first?.[column]]).toEqual([column, own?.[column]]);
-    expect(first).toMatchObject({ police_on_site: 'yes', directions: '' });
+    expect(first).toMatchObject({ police_on_site: 'yes', directions: '', serves: '' });
   });
 
   it.each<[string, Json, string, Json]>([
@@ -192,6 +191,15 @@ describe('a file of another directory, taken in', () => {
     );
     expect(cellsOf(taken)).toHaveLength(1);
     expect(taken.problems.map(({ where }) => where)).toEqual(['$[0].status', '$[1]', '$[2]', '$[3]', '$[4]']);
+  });
+
+  it('is named in what is said of it, once for all of its hours that cannot be read', async () => {
+    const monthly = { id: 's', freq: 'MONTHLY', byday: '1MO', opens_at: '09:00', closes_at: '12:00' };
+    const file = [{ ...foreign, name: 'Far\u001b[31m Clinic', schedules: [monthly, monthly, monthly] }];
+    const { problems } = await fromHsds(file, withoutClinics(ke), keContext);
+    for (const { words } of problems) expect(words).toMatch(/^Far \[31m Clinic: /);
+    const hours = problems.filter(({ words }) => words.includes('do not repeat every week'));
+    expect(hours).toMatchObject([{ where: '$[0].schedules[0]' }]);
   });
 
   it('reads an array, a page of an API, a list of services and a single service', async () => {

@@ -3,17 +3,48 @@ import { describe, expect, it } from 'vitest';
 import { services } from '../../src/content/services.ts';
 import { toHsds } from '../../src/exchange/hsds.ts';
 import { fromHsds } from '../../src/exchange/hsds-import.ts';
-import { cellsOf, contextOf, type Json, tablesOf, throughJson, withClinic } from './hsds-lines.ts';
+import { cellsOf, contextOf, type Json, tablesOf, throughJson, unasked, withClinic } from './hsds-lines.ts';
 
 const ke = tablesOf('demo-ke');
 const keContext = contextOf('demo-ke');
 const exported = async () => throughJson(await toHsds(ke, keContext)) as Json[];
 describe('a file of the line itself, taken in', () => {
-  it('changes what it says otherwise and no other cell', async () => {
+  it('leaves what leads to a clinic that was asked as it is, however much the file says otherwise', async () => {
+    const file = (await exported()).map((service) => ({
+      ...service,
+      phones: [{ id: 'p', number: '+442079460277' }],
+      service_at_locations: [],
+      attributes: [],
+      schedules: [],
+    }));
+    const taken = await fromHsds(file, ke, keContext);
+    const asked = new Set(ke.attestations.rows.map(({ cells }) => cells.clinic));
+    const vouched = [
+      'phone',
+      'other_phones',
+      'place',
+      'latitude',
+      'longitude',
+      'services',
+      'hours',
+      'asks_id',
+    ] as const;
+    const pick = (rows: ReturnType<typeof cellsOf>) =>
+      rows.filter(({ id }) => asked.has(id)).map((cells) => vouched.map((column) => cells[column]));
+    expect(pick(cellsOf(taken))).toEqual(pick(ke.clinics.rows.map(({ cells }) => cells)));
+    expect(taken.problems).toContainEqual(
+      expect.objectContaining({
+        severity: 'warning',
+        words: expect.stringMatching(/under phone .* the line's own stays/),
+      }),
+    );
+  });
+
+  it('changes what it says otherwise of one that nobody has asked, and no other cell', async () => {
     const file = (await exported()).map((service) =>
       service.name === 'Umoja Wellness Desk' ? { ...service, phones: [{ id: 'p', number: '+442079460277' }] } : service,
     );
-    const taken = await fromHsds(file, ke, keContext);
+    const taken = await fromHsds(file, unasked(ke, 'umoja-desk'), keContext);
     expect(taken.problems).toMatchObject([{ severity: 'warning', where: '$[0].phones' }]);
     expect(cellsOf(taken)).toEqual(
       ke.clinics.rows.map(({ cells }) =>
@@ -49,7 +80,7 @@ describe('a file of the line itself, taken in', () => {
       ...given,
       schedules: [{ id: 's', freq: 'WEEKLY', byday: 'TU', opens_at: '10:00', closes_at: '12:00' }],
     };
-    const rows = cellsOf(await fromHsds(throughJson([moved]), days, keContext));
+    const rows = cellsOf(await fromHsds(throughJson([moved]), unasked(days, 'umoja-desk'), keContext));
     expect(rows.find(({ id }) => id === 'umoja-desk')).toMatchObject({ hours: 'Tu 10:00-12:00', mon: '' });
   });
 
@@ -64,7 +95,7 @@ describe('a file of the line itself, taken in', () => {
     const file = (await exported())
       .slice(0, 1)
       .map((service) => ({ ...service, phones: [{ id: 'p', number: 'reception' }] }));
-    const taken = await fromHsds(file, ke, keContext);
+    const taken = await fromHsds(file, unasked(ke, ke.clinics.rows[0]?.cells.id ?? ''), keContext);
     expect(cellsOf(taken)[0]?.phone).toBe(ke.clinics.rows[0]?.cells.phone);
     expect(taken.problems).toMatchObject([{ where: '$[0].phones[0]' }]);
   });

@@ -29,6 +29,15 @@ export function withClinic(tables: HsdsTables, id: string, cells: Readonly<Recor
   return { ...tables, clinics: { ...tables.clinics, rows } };
 }
 
+/** The tables without a word of one clinic. */
+export const unasked = (tables: HsdsTables, id: string): HsdsTables => ({
+  ...tables,
+  attestations: {
+    ...tables.attestations,
+    rows: tables.attestations.rows.filter(({ cells }) => cells.clinic !== id),
+  },
+});
+
 export const withoutClinics = (tables: HsdsTables): HsdsTables => ({
   ...tables,
   clinics: { ...tables.clinics, rows: [] },

@@ -48,6 +48,7 @@ describe.each(lines)('HSDS of %s', (line) => {
           cells: {
             ...row.cells,
             directions: 'Blue door',
+            serves: 'SECRET',
             'directions.am': 'Blue',
             latitude: '1.234567',
             longitude: '7.654321',

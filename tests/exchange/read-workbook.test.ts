@@ -43,6 +43,7 @@ describe('the cells of a workbook', () => {
     ['a day in a format of its own', 'checked_on', '<c s="2"><v>46119</v></c>', '2026-04-07'],
     ['a day as ISO 8601', 'checked_on', '<c t="d"><v>2026-04-07</v></c>', '2026-04-07'],
     ['a day and time', 'from', '<c s="4"><v>46348.75</v></c>', '2026-11-22 18:00'],
+    ['a time that is midnight but for its rounding', 'from', '<c s="4"><v>46348.99998</v></c>', '2026-11-23 00:00'],
     ['a decimal', 'latitude', '<c><v>-1.2676000000000001</v></c>', '-1.2676'],
     ['a number with an exponent', 'population', '<c><v>1.2E6</v></c>', '1200000'],
     ['a number whose format only looks like a day', 'population', '<c s="6"><v>20000</v></c>', '20000'],
@@ -69,6 +70,28 @@ describe('the cells of a workbook', () => {
       'error',
       /A formula stands here; it last gave Umoja/,
     ],
+    ['a formula without a value', 'name', '<c><f>A1</f></c>', '', 'error', /A formula stands here; and the file/],
+    ['a formula that gives nothing', 'name', '<c t="str"><f>""</f><v></v></c>', '', 'error', /A formula stands here/],
+    ['a shared text that is none', 'name', '<c t="s"><v>9</v></c>', '', 'error', /The file is damaged here/],
+    ['a shared text without a number', 'name', '<c t="s"><v>0x0</v></c>', '', 'error', /The file is damaged here/],
+    ['a shared text at no place', 'name', '<c t="s"><v></v></c>', '', 'error', /The file is damaged here/],
+    [
+      'a day where its time is wanted',
+      'until',
+      '<c s="1"><v>46348</v></c>',
+      '2026-11-22',
+      'error',
+      /day alone stands here/,
+    ],
+    [
+      'such a day as ISO 8601',
+      'from',
+      '<c t="d"><v>2026-11-22</v></c>',
+      '2026-11-22',
+      'error',
+      /day alone stands here/,
+    ],
+    ['a time where its day is wanted', 'from', '<c s="3"><v>0.75</v></c>', '18:00', 'error', /time alone stands here/],
     ['a shared formula', 'population', '<c><f t="shared" si="0"/><v>5</v></c>', '5', 'error', /A formula stands here/],
     [
       'a phone number as a number',
@@ -110,8 +133,8 @@ describe('the cells of a workbook', () => {
     ['a truth value that is false', 'asks_id', '<c t="b"><v>0</v></c>', 'FALSE', 'error', /truth value \(FALSE\)/],
     ['an error', 'name', '<c t="e"><v>#REF!</v></c>', '#REF!', 'error', /shows an error here/],
   ] as const)('tell of %s and keep it', (_, column, cell, text, severity, words) => {
-    const { cells, problems } = oneRow([column], [cell]);
-    expect(cells).toEqual({ [column]: text });
+    const { cells, problems } = oneRow([column, 'own'], [cell, '<c t="inlineStr"><is><t>a</t></is></c>']);
+    expect(cells).toEqual({ own: 'a', [column]: text });
     expect(problems).toEqual([
       { severity, sheet: 's', row: 2, column, words: expect.stringMatching(words), mend: expect.stringMatching(/\.$/) },
     ]);
@@ -172,6 +195,24 @@ describe('a sheet', () => {
     const { problems } = read(workbook({ sheets: [{ name: 's', xml: sheetXml(rows.join(''), { after }) }] }));
     expect(problems).toMatchObject([
       { severity: 'error', row: 3, column: 'name', words: expect.stringContaining('to row 4, column name') },
+    ]);
+  });
+
+  it('may have colours or borders to the last row and column of all', () => {
+    const far = '<row r="1048576"><c r="XFD1048576" s="1"/></row>';
+    const { sheets } = read(workbook({ sheets: [{ name: 's', xml: sheetXml(rows.join('') + far) }] }));
+    expect(sheets[0]).toMatchObject({ header: ['id', 'name', 'phone'] });
+    const full = far.replace('/>', '><f>1</f></c>');
+    expect(readWorkbook(workbook({ sheets: [{ name: 's', xml: sheetXml(rows.join('') + full) }] }))).toMatchObject({
+      reason: 'too-big',
+    });
+  });
+
+  it('tells of a formula in its header', () => {
+    const header = '<row r="1"><c t="str"><f>A9</f><v>id</v></c></row>';
+    const { problems } = read(workbook({ sheets: [{ name: 's', xml: sheetXml(header + inlineRow(2, ['a'])) }] }));
+    expect(problems).toMatchObject([
+      { severity: 'error', row: 1, column: 'id', words: expect.stringMatching(/A formula/) },
     ]);
   });
 

@@ -112,15 +112,27 @@ describe('a place that a line is given', () => {
     expect(seed(line, townsOf(town))).toMatchObject({ rows: [], knownCount: 1 });
   });
 
-  it('is left out, and named, where one elsewhere has its name', () => {
+  it('has an id of its own where one elsewhere has its name', () => {
     const towns = townsOf(
       { name: 'Old Town', at: [5, 5] },
       { name: 'Twin', at: [1, 1], people: 9 },
       { name: 'Twin', at: [2, 2] },
     );
-    const { rows, namesakes } = seed(line, towns) ?? {};
-    expect(rows?.map(({ id }) => id)).toEqual(['twin']);
-    expect(namesakes).toEqual(['Old Town', 'Twin']);
+    const { rows, namesakeCount } = seed(line, towns) ?? {};
+    expect(rows?.map(({ id }) => id)).toEqual(['twin', 'old-town', 'twin-r2']);
+    expect(namesakeCount).toBe(2);
+  });
+
+  it('brings the next five of its name, though they are beyond the most', () => {
+    const twins = Array.from({ length: 9 }, (_, n) => ({
+      name: n % 2 ? 'Twin' : 'TWIN',
+      at: [n, n] as const,
+      people: 50 - n,
+    }));
+    const towns = townsOf({ name: 'Small', at: [20, 20] }, ...twins);
+    const { rows, namesakeCount, smallerCount } = seed(line, towns, 1) ?? {};
+    expect(rows?.map(({ population }) => population)).toEqual(['50', '49', '48', '47', '46', '45']);
+    expect([namesakeCount, smallerCount]).toEqual([5, 4]);
   });
 
   it('counts once where GeoNames has it twice', () => {
@@ -181,6 +193,14 @@ describe('names', () => {
   ])('%s is shown as %s', (name, short) => {
     expect(shortName(name)).toBe(short);
     expect(short.length).toBeLessThanOrEqual(14);
+  });
+
+  it.each([
+    ['Stratford-upon-Avon', 'stratford', 'Stratford-upo.'],
+    ['Atzingo (La Cumbre)', 'atzingo', 'Atzingo (La C.'],
+    ['Rancho Nuevo de la Cruz', 'rancho nuevo', 'Rancho Nuev.'],
+  ])('%s is not shown as %s, which is another place', (name, taken, short) => {
+    expect(shortName(name, (folded) => folded === taken)).toBe(short);
   });
 
   const aliases = (town: Town, scripts = ['Latn', 'Ethi', 'Hans'], taken: readonly string[] = []) => {
