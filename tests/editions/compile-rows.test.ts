@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowOf, Rows } from '../../src/content/rows.ts';
 import { isClinicCode } from '../../src/directory/code.ts';
@@ -66,9 +67,9 @@ describe('an attestation counts only when it is complete', () => {
 });
 
 describe('the newest attestation of a clinic decides', () => {
-  const offered = (...attestations: AttestationRow[]): boolean | undefined =>
-    compileRows({ ...kenya, attestations }, settings).clinics.find(({ id }) => id === 'taa-house')?.attestation
-      ?.offered;
+  const wordOf = (...attestations: AttestationRow[]) =>
+    compileRows({ ...kenya, attestations }, settings).clinics.find(({ id }) => id === 'taa-house')?.attestation;
+  const offered = (...attestations: AttestationRow[]) => wordOf(...attestations)?.offered;
   const withdrawal: AttestationRow = { ...complete, status: 'withdrawn', reason: 'Moved.' };
 
   test('whatever the order of the rows', () => {
@@ -78,10 +79,51 @@ describe('the newest attestation of a clinic decides', () => {
     expect(offered({ ...newer, second_checker: 'kite' }, complete)).toBe(true);
   });
 
-  test('and of one day, the withdrawal', () => {
+  test('and of one day, the later row', () => {
+    expect(offered(complete, { ...complete, second_checker: '' })).toBe(false);
+    expect(offered({ ...complete, second_checker: '' }, complete)).toBe(true);
     expect(offered(complete, withdrawal)).toBe(false);
-    expect(offered(withdrawal, complete)).toBe(false);
-    expect(offered(withdrawal, { ...complete, checked_on: 'today-1d', who_date: 'today-1d' })).toBe(true);
+    expect(offered(withdrawal, complete)).toBe(true);
+  });
+
+  test('but a withdrawal outweighs all that stands above it, whatever its day, and CHECK says that day', () => {
+    const late = { ...withdrawal, checked_on: 'today-25d' };
+    expect(wordOf(complete, late)).toMatchObject({ offered: false, withdrawn: true, checkedOn: '2026-10-28' });
+    expect(wordOf(complete, late, { ...late, checked_on: 'today-40d' })?.checkedOn).toBe('2026-10-28');
+  });
+
+  test('until a word stands below it that is no older than what stands above', () => {
+    const late = { ...withdrawal, checked_on: 'today-25d' };
+    const asked = (day: string) => ({ ...complete, who_date: day, checked_on: day, expires_on: 'today+30d' });
+    expect(offered(complete, late, asked('today-26d'))).toBe(false);
+    expect(offered(complete, late, asked('today-21d'))).toBe(false);
+    expect(offered(complete, late, asked('today-20d'))).toBe(true);
+    expect(offered(late, asked('today-26d'))).toBe(false);
+    expect(offered(late, asked('today-25d'))).toBe(true);
+  });
+
+  test('and a word of a day yet to come outlasts no withdrawal, and is none', () => {
+    const early = { ...complete, checked_on: 'today+1d' };
+    expect(wordOf({ ...withdrawal, checked_on: 'today-30d' }, early)).toMatchObject({ withdrawn: true });
+    expect(offered(complete, early)).toBe(false);
+  });
+
+  test('one more withdrawal, wherever it stands, never makes a clinic offered', () => {
+    const day = fc.integer({ min: 0, max: 6 }).map((days) => `today-${days}d`);
+    const row = fc.record({
+      ...Object.fromEntries(Object.entries(complete).map(([column, cell]) => [column, fc.constant(cell)])),
+      status: fc.constantFrom('attested' as const, 'withdrawn' as const),
+      checked_on: day,
+      tells_police: fc.constantFrom('no' as const, 'yes' as const),
+      reason: fc.constant('Moved.'),
+    }) as fc.Arbitrary<AttestationRow>;
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), fc.nat(5), day, (rows, at, checked_on) => {
+        const more = rows.toSpliced(at, 0, { ...withdrawal, checked_on });
+        if (offered(...more)) expect(offered(...rows)).toBe(true);
+        expect(offered(...rows, { ...withdrawal, checked_on })).toBe(false);
+      }),
+    );
   });
 
   test('a clinic without any has none', () => {
