@@ -1,5 +1,6 @@
 /** The text that is compiled into the Worker: a head, then one edition a line. */
 import type { Edition } from '../content/edition.ts';
+import { constantHotline } from '../directory/constant-hotline.ts';
 import { foldToGsm } from '../render/fold.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
 
@@ -48,9 +49,10 @@ export function describeLine(edition: Edition, digest: string) {
   };
 }
 
-function fallbackOf({ line, strings, hotlines }: Edition): string {
+function fallbackOf(edition: Edition): string {
+  const { line, strings } = edition;
   const words = strings[line.languages[0]?.id ?? '']?.fallback;
-  const [hotline] = hotlines;
-  const parts = [line.demo ? 'DEMO' : null, typeof words === 'string' ? words : noWords, hotline?.phone ?? null];
+  const number = constantHotline(edition)?.phone ?? null;
+  const parts = [line.demo ? 'DEMO' : null, typeof words === 'string' ? words : noWords, number];
   return foldToGsm(parts.filter((part) => part !== null).join('\n'));
 }

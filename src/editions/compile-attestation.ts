@@ -1,21 +1,22 @@
-/** The newest word of each clinic. Safety: what is incomplete, withdrawn or too long is compiled as such, never dropped for an older one. */
+/** The word of each clinic that counts. Safety: what is incomplete, withdrawn or too long is compiled as such, never dropped for an older one. */
 import { resolveDay } from '../content/days.ts';
 import type { Attestation } from '../content/edition.ts';
 import type { RowOf } from '../content/rows.ts';
 import { gapsOf } from '../directory/complete.ts';
+import { newestAttestations } from '../directory/newest-attestations.ts';
 
-/** The newest attestation of each clinic, by clinic id; on one day a withdrawal counts as newer, then the later row. */
+/** The attestation of each clinic, by clinic id; the rows in the order of their file. */
 export function compileAttestations(
   rows: readonly RowOf<'attestations'>[],
   buildDate: string,
 ): ReadonlyMap<string, Attestation> {
-  const newest = new Map<string, Attestation>();
-  for (const row of rows) {
-    const attestation = compileAttestation(row, buildDate);
-    const known = newest.get(row.clinic);
-    if (known === undefined || isNewer(attestation, known)) newest.set(row.clinic, attestation);
-  }
-  return newest;
+  const numbered = rows.map((cells, row) => ({ row, cells }));
+  return new Map(
+    newestAttestations({ rows: numbered }, buildDate).map(({ cells }) => [
+      cells.clinic,
+      compileAttestation(cells, buildDate),
+    ]),
+  );
 }
 
 function compileAttestation(row: RowOf<'attestations'>, buildDate: string): Attestation {
@@ -24,11 +25,6 @@ function compileAttestation(row: RowOf<'attestations'>, buildDate: string): Atte
     offered: !withdrawn && gapsOf(row, buildDate).length === 0,
     withdrawn,
     checkedOn: resolveDay(row.checked_on, buildDate),
-    expiresOn: resolveDay(row.expires_on, buildDate),
+    expiresOn: resolveDay(row.expires_on || row.checked_on, buildDate),
   };
-}
-
-function isNewer(later: Attestation, known: Attestation): boolean {
-  if (later.checkedOn !== known.checkedOn) return later.checkedOn > known.checkedOn;
-  return later.withdrawn || !known.withdrawn;
 }
