@@ -22,7 +22,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: [inWorkerd, ofTheWhole] },
+        test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: [inWorkerd, ofTheWhole], testTimeout: 20_000 },
       },
       {
         root,

@@ -5,7 +5,8 @@ import { instantsOf } from '../directory/wall-clock.ts';
 /** What clocks of the line show, as its editors write it; or an instant, in milliseconds since 1970. */
 export type Moment = { readonly date: string; readonly time: string } | { readonly instant: number };
 
-const writtenMoment = /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?( ?(?:Z|[+-]\d{2}:\d{2}))?$/;
+const writtenMoment =
+  /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?( ?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Reads `2026-11-22 20:00`, with or without a zone behind (`Z`, `+03:00`); null for all else. */
 export function readMoment(written: string): Moment | null {

@@ -90,7 +90,7 @@ describe('the phone in a browser', () => {
     const picked = await dial('1', '2', '1', '1');
     expect(picked).toMatch(/\+44\d{10} C\d{4}/);
     await page.keyboard.press('Escape');
-    expect(await dial('1', '2', 'westlnds')).toBe(picked);
+    expect(await dial('1', '2', 'westlnds', '1')).toBe(picked);
   });
 
   it('reads a card to its end, and goes back to where it began', async () => {

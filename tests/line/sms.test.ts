@@ -26,7 +26,7 @@ function textsOf(language: Edition['line']['languages'][number]): readonly strin
 }
 
 describe('a text through Africa’s Talking', () => {
-  it.each(['RAID', 'CLINIC westlnds', '21', '21 2'])('%s gets one reply, from the line’s own code', async (typed) => {
+  it.each(['RAID', 'CLINIC Westlands', '21', '21 2'])('%s gets one reply, from the line’s own code', async (typed) => {
     const number = newNumber();
     const answer = await text(served, { number, text: typed });
     expect([answer.status, answer.body]).toEqual([200, '']);
@@ -85,7 +85,7 @@ describe('what gets no reply', () => {
 
   it('a message 31 minutes old', () => expectSilence({ sentAt: Date.now() - 31 * minute }));
 
-  it.each(['RAID', 'HELP', 'CLINIC westlnds'])('our own reply to %s coming back', async (typed) => {
+  it.each(['RAID', 'HELP', 'CLINIC Westlands'])('our own reply to %s coming back', async (typed) => {
     const number = newNumber();
     await text(served, { number, text: typed });
     const [reply] = await served.outside.arrived(number);
