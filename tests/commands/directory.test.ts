@@ -1,58 +1,26 @@
-import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { directory } from '../../src/commands/directory.node.ts';
-import { projectPath } from '../../src/commands/project.node.ts';
 import { readWorkbook } from '../../src/exchange/read-workbook.ts';
 import { writeWorkbook } from '../../src/exchange/write-workbook.ts';
-import { now } from '../check/small-line.ts';
-import { captured } from '../support/captured.ts';
-import { removeCopy, rewrite } from '../support/production-line.ts';
+import { rewrite } from '../support/production-line.ts';
+import { openSmallDirectory, type SmallDirectory, written } from './small-directory.ts';
 
-/** A copy of the small line, whose checks take no time; its tables are put back before each test. */
-let root: string;
+let small: SmallDirectory;
 let out: string;
 let tables: Readonly<Record<string, string>>;
-const menus = () => `${root}/menus/small`;
-
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'mwavuli-'));
-  await cp(projectPath('tests/check/fixtures/base'), root, { recursive: true });
-  const withdrawn = 'blue-door,,,,,,,,,,,,2026-08-01,2026-08-01,withdrawn,Moved.\n';
-  await rewrite(`${menus()}/attestations.csv`, (text) =>
-    text.replace(',call,', ',visit,').replace('blue-door', `${withdrawn}blue-door`),
-  );
-  tables = await readTables();
+  small = await openSmallDirectory();
+  ({ tables } = small);
 });
-afterAll(() => removeCopy(root));
+afterAll(() => small.remove());
 beforeEach(async () => {
-  for (const [name, text] of Object.entries(tables)) await writeFile(`${menus()}/${name}`, text);
-  out = await mkdtemp(`${root}/out-`);
+  out = await small.begin();
 });
-
-const written = `
-Written to menus/small. Try it: npm run dial -- --line small
-Callers hear it after: npm run deploy
-`;
-
-const run = (...args: string[]) => captured(() => directory(args, { root, now }));
-
-async function readTables(): Promise<Record<string, string>> {
-  const names = (await readdir(menus())).filter((name) => name.endsWith('.csv'));
-  return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await readFile(`${menus()}/${name}`, 'utf8')] as const)),
-  );
-}
-
-/** Exports the line as CSV, changes the files, and imports them. */
-async function worked(change: (folder: string) => Promise<void>, ...options: string[]) {
-  const folder = `${out}/tables`;
-  await run('export', 'csv', '--line', 'small', '--out', folder);
-  await change(folder);
-  const ran = await run('import', 'csv', folder, '--line', 'small', ...options);
-  return { ...ran, folder, after: await readTables() };
-}
+const menus = () => small.menus;
+const run = (...args: string[]) => small.run(...args);
+const readTables = () => small.readTables();
+const worked = (change: (folder: string) => Promise<void>, ...options: string[]) =>
+  small.worked(out, change, ...options);
 
 describe('export, then import', () => {
   it.each(['csv', 'xlsx', 'hsds'])('changes nothing as %s', async (format) => {
