@@ -37,13 +37,14 @@ function partsApart(edition: Edition, row: string): readonly PartApart[] {
 
 /** What the head says of an edition. */
 export function describeLine(edition: Edition, digest: string) {
-  const { id, demo, ussd, sms, answers } = edition.line;
+  const { id, demo, ussd, sms, answers, caps } = edition.line;
   return {
     id,
     demo,
     codes: [...new Set(ussd.flatMap(({ codes }) => codes))],
     smsNumbers: [...new Set(sms.map(({ number }) => number))],
     answers,
+    caps,
     digest,
     fallback: fallbackOf(edition),
   };

@@ -1,19 +1,32 @@
 /** Asks a line's gate whether a reply may go out; never waits long and never throws. */
 import type { SmsInbound } from '../gateways/gateway.ts';
-import type { Admission, AdmissionRequest, GateKey } from './sms-gate.worker.ts';
+import { isFirstAnswer } from './answered.ts';
+import type { Admission, AdmissionRequest, AdmittedReply, Caps, GateKey } from './gate/admission.ts';
+import { digestUnder, textDigest } from './gate/digests.ts';
 
 export type Admitted =
-  | { readonly kind: 'admitted'; release(): Promise<void> }
+  /** `settle` where it went out or may have, `release` where it did not; neither where it leaves in the answer. */
+  | { readonly kind: 'admitted'; settle(): Promise<void>; release(): Promise<void> }
   | { readonly kind: 'refused' }
   /** The gate failed or hangs: only the urgent share may go out. */
   | { readonly kind: 'unavailable' };
+
+/** A reply that asks to go out. */
+export type Asking = {
+  readonly inbound: SmsInbound;
+  readonly text: string;
+  readonly urgent: boolean;
+  readonly caps: Caps;
+  readonly leaves: AdmissionRequest['leaves'];
+};
 
 type Keys = { readonly id: string; readonly hmac: CryptoKey };
 /** A gate as it is called from here. */
 export type GateStub = {
   key(): Promise<GateKey>;
   admit(request: AdmissionRequest): Promise<Admission>;
-  release(request: Pick<AdmissionRequest, 'keyId' | 'message'>): Promise<void>;
+  settle(admitted: AdmittedReply): Promise<void>;
+  release(admitted: AdmittedReply): Promise<void>;
 };
 export type GateOf = (line: string) => GateStub;
 
@@ -22,14 +35,21 @@ const maxWaitMilliseconds = 1_000;
 /** Keys that gates have handed to this isolate, by line. */
 const keysByLine = new Map<string, Keys>();
 
-/** Admits the reply to one message of a line, or says why not. */
-export async function admit(gateOf: GateOf, line: string, inbound: SmsInbound, urgent: boolean): Promise<Admitted> {
+/** Admits the reply to one message of a line, or says why not; `unavailable` once for each message. */
+export async function admit(gateOf: GateOf, line: string, asking: Asking): Promise<Admitted> {
+  const admitted = await askInTime(gateOf, line, asking);
+  if (admitted.kind === 'refused') return admitted;
+  const isFirst = await isFirstAnswer(line, asking.inbound.messageId);
+  return admitted.kind === 'unavailable' && !isFirst ? { kind: 'refused' } : admitted;
+}
+
+async function askInTime(gateOf: GateOf, line: string, asking: Asking): Promise<Admitted> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Admitted>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'unavailable' }), maxWaitMilliseconds);
   });
   try {
-    return await Promise.race([ask(gateOf, line, inbound, urgent), late]);
+    return await Promise.race([ask(gateOf, line, asking), late]);
   } catch {
     return { kind: 'unavailable' };
   } finally {
@@ -37,25 +57,27 @@ export async function admit(gateOf: GateOf, line: string, inbound: SmsInbound, u
   }
 }
 
-async function ask(gateOf: GateOf, line: string, inbound: SmsInbound, urgent: boolean): Promise<Admitted> {
+async function ask(gateOf: GateOf, line: string, asking: Asking): Promise<Admitted> {
   const gate = gateOf(line);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const keys = keysByLine.get(line) ?? (await fetchKeys(gate, line));
-    const request = await requestOf(keys, inbound, urgent);
+    const request = await requestOf(keys, asking);
     const answer = await gate.admit(request);
-    if (answer.admitted) return { kind: 'admitted', release: () => release(gate, request) };
+    if (answer.admitted) return admitted(gate, { keyId: request.keyId, message: request.message });
     if (answer.reason !== 'stale-key') return { kind: 'refused' };
     keysByLine.delete(line);
   }
   return { kind: 'unavailable' };
 }
 
-async function release(gate: GateStub, { keyId, message }: AdmissionRequest): Promise<void> {
-  try {
-    await gate.release({ keyId, message });
-  } catch {
-    // The gate is gone, and with it what there was to release.
-  }
+/** Where the gate is gone, what it admitted stays counted and its message is forgotten with it: nothing is left to say. */
+function admitted(gate: GateStub, reply: AdmittedReply): Admitted {
+  const quietly = (told: Promise<void>): Promise<void> => told.catch(() => undefined);
+  return {
+    kind: 'admitted',
+    settle: () => quietly(gate.settle(reply)),
+    release: () => quietly(gate.release(reply)),
+  };
 }
 
 async function fetchKeys(gate: GateStub, line: string): Promise<Keys> {
@@ -66,12 +88,13 @@ async function fetchKeys(gate: GateStub, line: string): Promise<Keys> {
   return keys;
 }
 
-async function requestOf(
-  { id, hmac }: Keys,
-  { messageId, caller }: SmsInbound,
-  urgent: boolean,
-): Promise<AdmissionRequest> {
-  const digest = await crypto.subtle.sign('HMAC', hmac, new TextEncoder().encode(messageId));
-  const message = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { keyId: id, message, sender: await caller.bucket(hmac), urgent };
+async function requestOf({ id, hmac }: Keys, asking: Asking): Promise<AdmissionRequest> {
+  const { inbound, urgent, caps, leaves } = asking;
+  const [message, sender, text, reply] = await Promise.all([
+    digestUnder(hmac, 'message', inbound.messageId),
+    inbound.caller.bucket(hmac),
+    textDigest(hmac, inbound.text),
+    textDigest(hmac, asking.text),
+  ]);
+  return { keyId: id, message, sender, text, reply, urgent, caps, leaves };
 }

@@ -6,7 +6,8 @@ import { fallbackPage } from './fallback.ts';
 import type { Ground } from './ground.ts';
 import { log } from './log.ts';
 import { type TextReply, textReply } from './text-reply.ts';
-import { silenceFor, silenceOfLine } from './unanswered.ts';
+import { type LineHead, silenceFor, silenceOfLine } from './unanswered.ts';
+import { spendUnasked } from './unasked.ts';
 
 export type Decided = { readonly text: string | null; readonly admitted: Admitted };
 
@@ -23,29 +24,36 @@ const silence: Decided = { text: null, admitted: { kind: 'refused' } };
 
 /**
  * The text that goes out, if any: silence for who is not to be answered, one reply for each message. Where making the
- * text fails it is the constant page; where the gate fails too, only what is urgent goes out as it is.
+ * text fails it is the constant page. Where the gate cannot be asked only what is urgent goes out as it is, and no more
+ * than the urgent share of an hour (unasked.ts).
  */
 export async function decideReply(ground: Ground, gateway: SmsGateway, received: Received): Promise<Decided> {
+  const { bundle, gateOf, now } = ground;
   const { line, inbound } = received;
-  const constant: TextReply = { text: fallbackPage(ground.bundle, line).text, urgent: true };
-  const reply = writeText(ground, gateway, received, constant);
-  if (reply === null) return silence;
-  const admitted = await admit(ground.gateOf, line, inbound, reply.urgent);
+  // What no edition is needed for: whom to answer and how often holds where it cannot be read.
+  const head = bundle.head.lines.find(({ id }) => id === line);
+  const constant: TextReply = { text: fallbackPage(bundle, line).text, urgent: true };
+  const reply = head ? writeText(ground, gateway, received, head, constant) : null;
+  if (!head || !reply) return silence;
+  const leaves = gateway.replies === 'in-response' ? 'at-once' : 'later';
+  const admitted = await admit(gateOf, line, { ...reply, inbound, caps: head.caps, leaves });
   if (admitted.kind === 'refused') return silence;
   if (admitted.kind === 'admitted') return { text: reply.text, admitted };
   log('gate-unavailable');
-  return { text: reply.urgent ? reply.text : constant.text, admitted };
+  if (spendUnasked(line, head.caps, now())) return { text: reply.urgent ? reply.text : constant.text, admitted };
+  log('budget-spent');
+  return silence;
 }
 
 function writeText(
-  { bundle, now }: Ground,
+  { now }: Ground,
   gateway: SmsGateway,
-  { line, edition, inbound, sharedKeyword }: Received,
+  { edition, inbound, sharedKeyword }: Received,
+  head: LineHead,
   constant: TextReply,
 ): TextReply | null {
   try {
-    const head = bundle.head.lines.find(({ id }) => id === line);
-    if (!head || silenceFor(gateway, inbound, head, now()) !== null) return null;
+    if (silenceFor(gateway, inbound, head, now()) !== null) return null;
     if (!edition) return constant;
     if (silenceOfLine(edition, gateway, inbound, sharedKeyword) !== null) return null;
     return textReply(edition, inbound.text, sharedKeyword, gateway.limits, now());

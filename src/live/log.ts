@@ -7,6 +7,8 @@ export type LogEvent =
   | 'ussd-fault'
   | 'sms-fault'
   | 'gate-unavailable'
+  | 'budget-spent'
+  | 'budget-unwritten'
   | 'unexpected'
   | `send-failed-${SendFailure}`;
 

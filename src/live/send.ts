@@ -4,8 +4,8 @@ import type { Admitted } from './admit.ts';
 import { log } from './log.ts';
 
 /**
- * A failed send leaves a reason and nothing else; its message may then be tried again by the gateway, but for one that
- * timed out: it may have gone out, and nobody gets two replies to one message.
+ * A failed send leaves a reason and nothing else; its message may then be tried again by the gateway and is taken out of
+ * the budget, but for one that timed out: it may have gone out, and nobody gets two replies to one message.
  */
 export async function sendReply(
   gateway: SmsGateway,
@@ -17,7 +17,7 @@ export async function sendReply(
   if (!gateway.send) throw new Error('a gateway that replies by send has a send');
   const first = await gateway.send(inbound, text, sender);
   const outcome = first.sent || !first.retry ? first : await gateway.send(inbound, text, sender);
-  if (outcome.sent) return;
-  log(`send-failed-${outcome.reason}`);
-  if (admitted.kind === 'admitted' && outcome.reason !== 'timeout') await admitted.release();
+  const mayHaveGone = outcome.sent || outcome.reason === 'timeout';
+  if (!outcome.sent) log(`send-failed-${outcome.reason}`);
+  if (admitted.kind === 'admitted') await (mayHaveGone ? admitted.settle() : admitted.release());
 }

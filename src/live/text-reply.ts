@@ -37,8 +37,12 @@ function withRoute(edition: Edition, screen: Screen, { script }: TextAnswer): Sc
   return route === null ? screen : { ...screen, route: routeInScript(edition, route, language, script) };
 }
 
+/** What the share is kept for: rights in a raid and other urgent cards, alerts, and every answer that is a hotline's number. */
 function isUrgent(edition: Edition, answer: TextAnswer): boolean {
   if (answer.kind === 'check') return false;
   const { screen } = answer.position;
-  return screen === raidScreen || edition.screens[screen]?.kind === 'hotlines';
+  const source = edition.screens[screen];
+  if (source?.kind === 'card') return source.urgent || screen === raidScreen;
+  if (source?.kind === 'menu') return source.hotline !== null;
+  return source?.kind === 'hotlines' || source?.kind === 'alerts';
 }

@@ -14,19 +14,24 @@ const inbound: SmsInbound = {
   handle: {},
 };
 
-/** One reply whose gateway gives these outcomes in turn: how often it was sent, and whether its message was released. */
-async function sent(...outcomes: readonly SendOutcome[]): Promise<{ sends: number; releases: number }> {
-  const seen = { sends: 0, releases: 0 };
+/** One reply whose gateway gives these outcomes in turn: how often it was sent, and what the gate heard of it. */
+async function sent(
+  ...outcomes: readonly SendOutcome[]
+): Promise<{ sends: number; settled: number; released: number }> {
+  const seen = { sends: 0, settled: 0, released: 0 };
   const send = (): Promise<SendOutcome> => {
     seen.sends += 1;
     return Promise.resolve(outcomes[seen.sends - 1] ?? { sent: true });
   };
-  const release = (): Promise<void> => {
-    seen.releases += 1;
-    return Promise.resolve();
+  const heard = (word: 'settled' | 'released') => async (): Promise<void> => {
+    seen[word] += 1;
   };
   const sender = { from: '00000', sharedKeyword: null, secrets: {} };
-  await sendReply({ ...sms, send }, inbound, 'text', sender, { kind: 'admitted', release });
+  await sendReply({ ...sms, send }, inbound, 'text', sender, {
+    kind: 'admitted',
+    settle: heard('settled'),
+    release: heard('released'),
+  });
   return seen;
 }
 
@@ -38,11 +43,19 @@ const failed = (reason: 'timeout' | 'throttled' | 'bad-sender', retry: boolean):
 
 describe('a reply that is sent', () => {
   it.each([
-    ['goes once where it is taken', [{ sent: true }], { sends: 1, releases: 0 }],
-    ['is tried once more where the reason allows', [failed('throttled', true)], { sends: 2, releases: 0 }],
-    ['is tried no third time', [failed('throttled', true), failed('throttled', true)], { sends: 2, releases: 1 }],
-    ['lets its message be tried again where it was refused', [failed('bad-sender', false)], { sends: 1, releases: 1 }],
-    ['keeps its message where it may have gone out', [failed('timeout', false)], { sends: 1, releases: 0 }],
+    ['goes once where it is taken', [{ sent: true }], { sends: 1, settled: 1, released: 0 }],
+    ['is tried once more where the reason allows', [failed('throttled', true)], { sends: 2, settled: 1, released: 0 }],
+    [
+      'is tried no third time',
+      [failed('throttled', true), failed('throttled', true)],
+      { sends: 2, settled: 0, released: 1 },
+    ],
+    [
+      'lets its message be tried again where it was refused',
+      [failed('bad-sender', false)],
+      { sends: 1, settled: 0, released: 1 },
+    ],
+    ['keeps its message where it may have gone out', [failed('timeout', false)], { sends: 1, settled: 1, released: 0 }],
   ] as const)('%s', async (_, outcomes, expected) => {
     expect(await sent(...outcomes)).toEqual(expected);
   });

@@ -66,15 +66,18 @@ describe.each(smsGateways)('a text over $name', (gateway) => {
     expect(silenceOfShort('1211 2')).toBeNull();
   });
 
-  it.each(gateway.optOutWords)('leaves "%s" to the carrier, in any case, and behind a shared keyword', (word) => {
-    expect(silence({ text: word })).toBe('opt-out');
-    expect(silenceFor(gateway, inbound({ text: word }), head, now)).toBe('opt-out');
-    expect(silence({ text: ` ${word.toLowerCase()}\n` })).toBe('opt-out');
-    expect(silence({ text: `umoja ${word}` }, 'UMOJA')).toBe('opt-out');
-    expect(silence({ text: `${word} please` })).toBeNull();
-  });
+  it.each(gateway.optOutWords)(
+    'leaves "%s" to the carrier, in any case, and behind a shared keyword [opt-out-left-alone]',
+    (word) => {
+      expect(silence({ text: word })).toBe('opt-out');
+      expect(silenceFor(gateway, inbound({ text: word }), head, now)).toBe('opt-out');
+      expect(silence({ text: ` ${word.toLowerCase()}\n` })).toBe('opt-out');
+      expect(silence({ text: `umoja ${word}` }, 'UMOJA')).toBe('opt-out');
+      expect(silence({ text: `${word} please` })).toBeNull();
+    },
+  );
 
-  it('is answered after thirty minutes to the millisecond, and not one later', () => {
+  it('is answered after thirty minutes to the millisecond, and not one later [late-text-unanswered]', () => {
     expect(silence({ sentAt: now - maxAgeMinutes * minute })).toBeNull();
     expect(silence({ sentAt: now - maxAgeMinutes * minute - 1 })).toBe('too-late');
   });

@@ -1,92 +1,182 @@
 import { evictDurableObject, listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { callerOf } from '../../src/gateways/caller.ts';
 import type { SmsInbound } from '../../src/gateways/gateway.ts';
 import { admit, type GateOf } from '../../src/live/admit.ts';
 import type { Gate } from '../../src/live/sms-gate.worker.ts';
 
 const { GATES } = env as unknown as { readonly GATES: DurableObjectNamespace<Gate> };
-const gateOf = (line: string) => GATES.getByName(`gate-${line}`);
-const texted = (messageId: string, number = '+447700900001'): SmsInbound => ({
-  channel: 'sms',
-  to: '00000',
-  text: 'RAID',
-  messageId,
-  sentAt: null,
-  caller: callerOf(number),
-  handle: {},
+const touched = new Set<string>();
+const gateOf = (line: string) => {
+  touched.add(`gate-${line}`);
+  return GATES.getByName(`gate-${line}`);
+};
+const caps = { hourlyReplies: 300, dailyReplies: 2000, urgentSharePercent: 30 };
+
+type Asked = { readonly id?: string; readonly number?: string; readonly urgent?: boolean } & Partial<typeof caps>;
+
+/** Asks the gate of a line as an isolate does; every message has words of its own, and so has every reply. */
+async function ask(line: string, { id, number, urgent = false, ...some }: Asked = {}) {
+  const messageId = id ?? crypto.randomUUID();
+  const caller = callerOf(number ?? '+447700900001');
+  const inbound: SmsInbound = {
+    channel: 'sms',
+    to: '00000',
+    text: messageId,
+    messageId,
+    sentAt: null,
+    caller,
+    handle: {},
+  };
+  const text = `Reply to ${crypto.randomUUID()}`;
+  return admit(gateOf as GateOf, line, { inbound, text, urgent, caps: { ...caps, ...some }, leaves: 'later' });
+}
+const said = async (line: string, asked?: Asked) => (await ask(line, asked)).kind;
+const someone = (index: number) => `+447700${String(900_000 + index)}`;
+
+type Count = { readonly period: string; readonly start: number; readonly reserved: number; readonly sent: number };
+const rows = (line: string) =>
+  runInDurableObject(gateOf(line), (_gate: Gate, { storage }) =>
+    storage.sql.exec<Count>('SELECT * FROM budget ORDER BY period').toArray(),
+  );
+const counts = async (line: string) => (await rows(line)).map(({ reserved, sent }) => ({ reserved, sent }));
+const both = (count: object) => [count, count];
+
+// Many messages each: five seconds are short where other work goes on.
+vi.setConfig({ testTimeout: 30_000 });
+
+const logged: string[] = [];
+beforeEach(() => {
+  logged.length = 0;
+  vi.spyOn(console, 'log').mockImplementation((word: string) => void logged.push(word));
+  return () => vi.restoreAllMocks();
 });
-const isAdmitted = async (line: string, messageId: string, number?: string) =>
-  (await admit(gateOf as GateOf, line, texted(messageId, number), false)).kind;
 
 describe('the gate of a line', () => {
   it('admits each message once, whoever it is from', async () => {
-    expect(await isAdmitted('a', 'one')).toBe('admitted');
-    expect(await isAdmitted('a', 'one')).toBe('refused');
-    expect(await isAdmitted('a', 'one', '+447700900002')).toBe('refused');
-    expect(await isAdmitted('a', 'two')).toBe('admitted');
+    expect(await said('a', { id: 'one' })).toBe('admitted');
+    expect(await said('a', { id: 'one' })).toBe('refused');
+    expect(await said('a', { id: 'one', number: '+447700900002' })).toBe('refused');
+    expect(await said('a', { id: 'two' })).toBe('admitted');
   });
 
   it('admits one of many that come at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => isAdmitted('b', 'one')));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => said('b', { id: 'one' })));
     expect(answers.filter((answer) => answer === 'admitted')).toHaveLength(1);
   });
 
   it('knows nothing of the messages of another line', async () => {
-    expect(await isAdmitted('c', 'one')).toBe('admitted');
-    expect(await isAdmitted('d', 'one')).toBe('admitted');
+    expect(await said('c', { id: 'one' })).toBe('admitted');
+    expect(await said('d', { id: 'one' })).toBe('admitted');
   });
 
   it('lets a message be tried again whose reply did not go out', async () => {
-    const admitted = await admit(gateOf as GateOf, 'e', texted('one'), false);
+    const admitted = await ask('e', { id: 'one' });
     if (admitted.kind !== 'admitted') throw new Error('a new message is admitted');
     await admitted.release();
-    expect(await isAdmitted('e', 'one')).toBe('admitted');
-    expect(await isAdmitted('e', 'one')).toBe('refused');
+    expect(await counts('e')).toEqual(both({ reserved: 0, sent: 0 }));
+    expect(await said('e', { id: 'one' })).toBe('admitted');
+    expect(await said('e', { id: 'one' })).toBe('refused');
+  });
+});
+
+describe('the caps of a line', () => {
+  it.each([
+    ['hour', { hourlyReplies: 20 }],
+    ['day', { dailyReplies: 20 }],
+  ])(
+    'of a %s are held exactly by a hundred senders at once, and the share is kept [caps-hold] [urgent-share]',
+    async (line, cap) => {
+      const askAll = (urgent: boolean) =>
+        Promise.all(Array.from({ length: 100 }, (_, index) => said(line, { number: someone(index), urgent, ...cap })));
+      const admitted = (answers: readonly string[]) => answers.filter((answer) => answer === 'admitted').length;
+      expect(admitted(await askAll(false))).toBe(14);
+      expect(admitted(await askAll(true))).toBe(6);
+      expect(await counts(line)).toEqual(both({ reserved: 20, sent: 0 }));
+      expect(new Set(logged)).toEqual(new Set(['budget-spent']));
+    },
+  );
+
+  it('count what went out, and not what failed', async () => {
+    const one = { hourlyReplies: 1, urgent: true };
+    const first = await ask('f', one);
+    expect(await said('f', { ...one, number: someone(1) })).toBe('refused');
+    if (first.kind === 'admitted') await first.release();
+    const second = await ask('f', { ...one, number: someone(2) });
+    if (second.kind === 'admitted') await second.settle();
+    expect(await said('f', { ...one, number: someone(3) })).toBe('refused');
+    expect(await counts('f')).toEqual(both({ reserved: 0, sent: 1 }));
   });
 
-  it('remembers the newest 20,000 messages', async () => {
-    await runInDurableObject(gateOf('f'), (gate: Gate) => {
-      const { id: keyId } = gate.key();
-      const ask = (message: number) => gate.admit({ keyId, message: String(message), sender: 0, urgent: false });
-      for (let message = 0; message <= 20_000; message += 1) expect(ask(message).admitted).toBe(true);
-      expect(ask(1)).toEqual({ admitted: false, reason: 'repeat' });
-      expect(ask(0)).toEqual({ admitted: true });
-    });
+  it('are not overspent where the gate is evicted between reserving and sending [caps-hold]', async () => {
+    const few = { hourlyReplies: 3, urgent: true };
+    for (let life = 0; life < 3; life += 1) {
+      const admitted = await ask('g', { ...few, number: someone(life) });
+      expect(admitted.kind).toBe('admitted');
+      await evictDurableObject(gateOf('g'));
+      if (admitted.kind === 'admitted') await (life === 0 ? admitted.settle() : admitted.release());
+    }
+    expect(await said('g', few)).toBe('refused');
+    expect(await counts('g')).toEqual(both({ reserved: 3, sent: 0 }));
+  });
+
+  it.each([
+    ['written', 'CREATE VIEW budget AS SELECT NULL AS period, 0 AS start, 0 AS reserved, 0 AS sent WHERE FALSE'],
+    ['read', 'CREATE VIEW budget AS SELECT 1 AS other'],
+  ])('leave the urgent share of the hour where they cannot be %s [urgent-share]', async (line, view) => {
+    await runInDurableObject(gateOf(line), (_gate: Gate, { storage }) => void storage.sql.exec(view));
+    const ten = { hourlyReplies: 10 };
+    expect(await said(line, ten)).toBe('refused');
+    const urgent = [0, 1, 2, 3].map((index) => said(line, { ...ten, urgent: true, number: someone(index) }));
+    expect((await Promise.all(urgent)).toSorted()).toEqual(['admitted', 'admitted', 'admitted', 'refused']);
+    expect(logged.filter((word) => word === 'budget-unwritten')).toHaveLength(5);
+    expect(logged.filter((word) => word === 'budget-spent')).toHaveLength(2);
+    await runInDurableObject(gateOf(line), (_gate: Gate, { storage }) => void storage.sql.exec('DROP VIEW budget'));
+    expect(await said(line, { ...ten, number: someone(4) })).toBe('admitted');
+    expect(await counts(line)).toEqual(both({ reserved: 1, sent: 3 }));
   });
 });
 
 describe('a gate that was evicted', () => {
-  it('has a new key, which isolates fetch by themselves, and has forgotten all messages', async () => {
-    expect(await isAdmitted('g', 'one')).toBe('admitted');
-    const before = await gateOf('g').key();
-    await evictDurableObject(gateOf('g'));
-    const after = await gateOf('g').key();
+  it('has a new key, which isolates fetch by themselves, and has forgotten all messages and senders [marks-are-forgotten]', async () => {
+    for (let count = 0; count < 6; count += 1) expect(await said('h')).toBe('admitted');
+    expect(await said('h')).toBe('refused');
+    const before = await gateOf('h').key();
+    await evictDurableObject(gateOf('h'));
+    const after = await gateOf('h').key();
     expect(after.id).not.toBe(before.id);
     expect([...after.key]).not.toEqual([...before.key]);
-    expect(await isAdmitted('g', 'one')).toBe('admitted');
-    expect(await isAdmitted('g', 'one')).toBe('refused');
+    expect(await said('h', { id: 'one' })).toBe('admitted');
+    expect(await said('h', { id: 'one' })).toBe('refused');
   });
 
-  it('refuses what was made with the key of an earlier life, and releases nothing for it', async () => {
-    const { id: keyId } = await gateOf('h').key();
-    await evictDurableObject(gateOf('h'));
-    const request = { keyId, message: 'm', sender: 0, urgent: false };
-    expect(await gateOf('h').admit(request)).toEqual({ admitted: false, reason: 'stale-key' });
-    const { id: newId } = await gateOf('h').key();
-    await gateOf('h').admit({ ...request, keyId: newId });
-    await gateOf('h').release({ keyId, message: 'm' });
-    expect(await gateOf('h').admit({ ...request, keyId: newId })).toEqual({ admitted: false, reason: 'repeat' });
+  it('counts on where it was', async () => {
+    await said('i');
+    await evictDurableObject(gateOf('i'));
+    await said('i');
+    expect(await counts('i')).toEqual(both({ reserved: 2, sent: 0 }));
   });
 });
 
-it('no gate stores anything, and no object is named by anything but its line', async () => {
-  for (const line of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
-    const stored = await runInDurableObject(gateOf(line), (_gate: Gate, state) => state.storage.list());
-    expect([...stored.keys()]).toEqual([]);
+it('after all this a gate stores two rows of whole numbers, and nothing else; no object has another name [budget-is-all]', async () => {
+  const now = Date.now();
+  for (const name of touched) {
+    const line = name.slice('gate-'.length);
+    const stored = await runInDurableObject(gateOf(line), async (_gate: Gate, { storage }) => ({
+      tables: storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf\\_%' ESCAPE '\\'").toArray(),
+      pairs: [...(await storage.list()).keys()],
+      alarm: await storage.getAlarm(),
+    }));
+    expect(stored).toEqual({ tables: [{ name: 'budget' }], pairs: [], alarm: null });
+    const kept = await rows(line);
+    expect(kept.map(({ period }) => period)).toEqual(['day', 'hour']);
+    for (const { period, ...numbers } of kept) {
+      expect(Object.keys(numbers)).toEqual(['start', 'reserved', 'sent']);
+      expect(Object.values(numbers).every(Number.isInteger)).toBe(true);
+      expect(Math.abs(numbers.start - now / (period === 'day' ? 86_400_000 : 3_600_000))).toBeLessThan(2);
+    }
   }
-  const named = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((line) => GATES.idFromName(`gate-${line}`).toString());
-  const ids = (await listDurableObjectIds(GATES)).map((id) => id.toString());
-  expect(ids.filter((id) => !named.includes(id))).toEqual([]);
+  const named = [...touched].map((name) => GATES.idFromName(name).toString());
+  expect((await listDurableObjectIds(GATES)).map(String).toSorted()).toEqual(named.toSorted());
 });

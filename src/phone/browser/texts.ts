@@ -12,6 +12,9 @@ export function openTexts(tools: Tools, choices: Choices, panel: Panel, repaint:
   let isWaiting = false;
   /** Grows when the thread is emptied, so that a late answer does not land in it. */
   let simCount = 0;
+  const whySilent =
+    'STOP and the like never get one, nor does an answer that is sent back. One number gets the same answer two or three times ' +
+    'in ten minutes, and six answers a minute; and the replies of the hour may be spent. A new SIM starts afresh.';
 
   function add(className: string, from: string, text: string): void {
     const who = tools.create('span', 'who', from);
@@ -24,7 +27,7 @@ export function openTexts(tools: Tools, choices: Choices, panel: Panel, repaint:
   function receive({ messages }: Delivery): void {
     for (const { from, text } of messages) add('in', from, text);
     if (messages.length === 0) {
-      add('silence', '', 'No answer came. Some texts are never answered, such as STOP.');
+      add('silence', '', `No answer came. ${whySilent}`);
     }
   }
 

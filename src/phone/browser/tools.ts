@@ -13,7 +13,7 @@ export function openTools(window: Window) {
 
   function element(id: string): Element {
     const found = document.getElementById(id);
-    if (found === null) throw new Error(`the page has no ${id}`);
+    if (found === null) throw new Error('the page lacks an element');
     return found;
   }
 
