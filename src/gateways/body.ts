@@ -31,12 +31,12 @@ export function readForm<Name extends string>(
   return { get: (name) => fields.get(name) ?? '' };
 }
 
-/** Reads a JSON object; anything else is malformed. Of two equal keys the last counts, as in every JSON parser. */
+/** Reads a JSON object; anything else is malformed, and a key that comes twice in any object of it is refused. */
 export function readJson(request: RawRequest): { readonly fields: ReadonlyMap<string, unknown> } | Refusal {
   if (!isOfType(request.headers, 'application/json')) return { refused: 'content-type' };
-  const parsed = parse(request.body);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return { refused: 'malformed' };
-  return { fields: new Map(Object.entries(parsed)) };
+  const { value, isRepeated } = parse(request.body);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { refused: 'malformed' };
+  return isRepeated ? { refused: 'repeated-field' } : { fields: new Map(Object.entries(value)) };
 }
 
 /** True where the media type is exactly this one; its parameters (a charset) are ignored. */
@@ -45,10 +45,17 @@ export function isOfType(headers: Headers, mediaType: string): boolean {
   return given.trim().toLowerCase() === mediaType;
 }
 
-function parse(body: string): unknown {
+/** Of two equal keys a parser keeps one and does not tell: what it has made is written anew, and the keys are counted. */
+function parse(body: string): { readonly value: unknown; readonly isRepeated: boolean } {
   try {
-    return JSON.parse(body);
+    const value: unknown = JSON.parse(body);
+    return { value, isRepeated: countKeys(body) > countKeys(JSON.stringify(value)) };
   } catch {
-    return null;
+    return { value: null, isRepeated: false };
   }
+}
+
+/** In JSON a string is a key exactly where a colon follows it. */
+function countKeys(json: string): number {
+  return [...json.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)].filter(([, colon]) => colon === ':').length;
 }

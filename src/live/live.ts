@@ -91,7 +91,8 @@ function routes(
   app.post('/sms/:gateway/:secret/report', unread(gateways.sms));
   app.get('/health/:secret', async (context) => {
     const expected = (await open(context.env))?.expected.get('health') ?? [];
-    return matchSecret(expected, context.req.param('secret')) === null ? notFound() : health(bundle, now());
+    const subject = await matchSecret(expected, context.req.param('secret'));
+    return subject === null ? notFound() : health(bundle, now());
   });
   app.notFound(notFound);
   app.onError(() => {
@@ -112,7 +113,7 @@ async function readAddress<Gateway extends UssdGateway | SmsGateway>(
   const gateway = gateways.find(({ name }) => name === context.req.param('gateway'));
   const opened = gateway ? await open(context.env) : null;
   if (!gateway || !opened) return null;
-  const subject = matchSecret(opened.expected.get(gateway.name) ?? [], context.req.param('secret') ?? '');
+  const subject = await matchSecret(opened.expected.get(gateway.name) ?? [], context.req.param('secret') ?? '');
   return subject === null ? null : { gateway, line: subject.slice(0, subject.indexOf('/')), settings: opened.settings };
 }
 

@@ -2,17 +2,20 @@
 
 export const secretLength = 32;
 
+const encoder = new TextEncoder();
+
 /** The first 32 hex digits of HMAC-SHA-256 under a gateway secret over `<line>/<gateway>`, or over `health`. */
 export async function pathSecret(gatewaySecret: string, subject: string): Promise<string> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(gatewaySecret), algorithm, false, ['sign']);
-  const bytes = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(subject));
+  const key = await crypto.subtle.importKey('raw', encoder.encode(gatewaySecret), algorithm, false, ['sign']);
+  const bytes = await crypto.subtle.sign('HMAC', key, encoder.encode(subject));
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0'))
     .join('')
     .slice(0, secretLength);
 }
 
-export type Expected = { readonly subject: string; readonly secret: string };
+/** What a secret stands for, and the SHA-256 that it must have, as 32-bit words. */
+export type Expected = { readonly subject: string; readonly digest: Uint32Array };
 
 /** The secrets that are valid for some subjects, under the current and the next gateway secret. */
 export async function expectedSecrets(
@@ -21,24 +24,32 @@ export async function expectedSecrets(
 ): Promise<readonly Expected[]> {
   const pairs = gatewaySecrets.flatMap((gatewaySecret) => subjects.map((subject) => ({ gatewaySecret, subject })));
   return Promise.all(
-    pairs.map(async ({ gatewaySecret, subject }) => ({ subject, secret: await pathSecret(gatewaySecret, subject) })),
+    pairs.map(async ({ gatewaySecret, subject }) => {
+      const digest = await digestOf(await pathSecret(gatewaySecret, subject));
+      return { subject, digest };
+    }),
   );
 }
 
 /**
- * The subject a secret stands for; null for none. Every candidate is compared, each in constant time: a secret has one
- * length, so no other length is compared at all.
+ * The subject a secret stands for; null for none. Never throws, whatever text it is given.
+ * Safety: digests are compared rather than secrets, every candidate and each in constant time, so that how long it takes
+ * says nothing of the right ones, not even their length.
  */
-export function matchSecret(expected: readonly Expected[], given: string): string | null {
-  if (given.length !== secretLength) return null;
+export async function matchSecret(expected: readonly Expected[], given: string): Promise<string | null> {
+  const digest = await digestOf(given);
   let subject: string | null = null;
-  for (const candidate of expected) if (isEqual(candidate.secret, given)) subject = candidate.subject;
+  for (const candidate of expected) if (isEqual(candidate.digest, digest)) subject = candidate.subject;
   return subject;
 }
 
-/** Both of `secretLength`. */
-function isEqual(a: string, b: string): boolean {
+async function digestOf(text: string): Promise<Uint32Array> {
+  return new Uint32Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
+}
+
+/** Both of eight words. */
+function isEqual(a: Uint32Array, b: Uint32Array): boolean {
   let difference = 0;
-  for (let index = 0; index < secretLength; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
+  for (let index = 0; index < a.length; index += 1) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
   return difference === 0;
 }

@@ -9,7 +9,7 @@ export type Env = Readonly<Record<string, unknown>> & { readonly GATES?: { getBy
 const secret = z.string().check(z.minLength(16));
 const settingsSchema = z.looseObject({
   GATEWAY_SECRET: secret,
-  GATEWAY_SECRET_NEXT: z.optional(secret),
+  GATEWAY_SECRET_NEXT: z.optional(z.union([z.literal(''), secret])),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   PHONE: z.optional(z.enum(['on', 'off'])),
 });
@@ -18,7 +18,10 @@ export type Settings = {
   readonly gatewaySecrets: readonly string[];
   readonly publicUrl: string;
   readonly phone: boolean;
-  /** Values of a setting for a line, current and next; the line's own (`NAME__DEMO_KE`) before the deployment's. */
+  /**
+   * Values of a setting for a line, current and next. The line's own current one (`NAME__DEMO_KE`) stands in place of the
+   * deployment's two; its next one (`NAME_NEXT__DEMO_KE`) counts beside whichever stand.
+   */
   valuesOf(name: string, line: string): readonly string[];
 };
 
@@ -44,7 +47,7 @@ export function readSettings(env: Env, isDemo: boolean): Settings | SettingsProb
   if (!isDemo && examples.length > 0) return { reason: 'example-value', names: examples.map(([name]) => name) };
   const { GATEWAY_SECRET: current, GATEWAY_SECRET_NEXT: next, PUBLIC_URL: publicUrl, PHONE: phone } = parsed.data;
   return {
-    gatewaySecrets: next === undefined ? [current] : [current, next],
+    gatewaySecrets: next ? [current, next] : [current],
     publicUrl: publicUrl.replace(/\/+$/, ''),
     phone: phone === 'on' && isDemo,
     valuesOf: (name, line) => valuesOf(env, name, line),
@@ -52,10 +55,12 @@ export function readSettings(env: Env, isDemo: boolean): Settings | SettingsProb
 }
 
 function valuesOf(env: Env, name: string, line: string): readonly string[] {
-  const own = `${name}__${line.toUpperCase().replaceAll('-', '_')}`;
+  const mark = `__${line.toUpperCase().replaceAll('-', '_')}`;
   const text = (key: string) => (typeof env[key] === 'string' && env[key] !== '' ? [env[key]] : []);
-  const ownValues = [...text(own), ...text(`${own}_NEXT`)];
-  return ownValues.length > 0 ? ownValues : [...text(name), ...text(`${name}_NEXT`)];
+  const own = text(name + mark);
+  const current = own.length > 0 ? own : [...text(name), ...text(`${name}_NEXT`)];
+  // The mark comes last: `NAME__DEMO_KE_NEXT` is that of a line named demo-ke-next.
+  return [...current, ...text(`${name}_NEXT${mark}`)];
 }
 
 /** The settings that one gateway names, for one line. */

@@ -49,10 +49,15 @@ function verify(request: RawRequest, settings: GatewaySettings): Refusal | null 
   return isSigned ? null : { refused: 'signature' };
 }
 
-/** Every value of every parameter, so that repeated ones are signed as Twilio signs them. */
+/** Every value of every parameter, so that repeated ones are signed as Twilio signs them. Read once, however many there are. */
 function readParameters(body: string): Record<string, string[]> {
-  const fields = new URLSearchParams(body);
-  return Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)]));
+  const values = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(body)) {
+    const known = values.get(name);
+    if (known) known.push(value);
+    else values.set(name, [value]);
+  }
+  return Object.fromEntries(values);
 }
 
 function readInbound(request: RawRequest): SmsInbound | Refusal {
