@@ -33,8 +33,9 @@ export function writeLock(entries: readonly ReservedRoute[]): string {
   return `${[...head, ...[...new Set(lines)].sort()].join('\n')}\n`;
 }
 
-/** The screen that a route leads to; null where one of its digits means nothing, or turns a page. */
+/** The screen that a route leads to; null where one of its digits means nothing, leads back, or turns a page. */
 export function leadsTo(edition: Edition, route: string): ReservedRoute | null {
+  if (route.includes('0')) return null;
   let position = startOf(edition);
   for (const digit of route) {
     const next = step(edition, position, digit);

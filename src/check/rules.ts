@@ -33,6 +33,7 @@ import { phoneInText } from './rules/phone-in-text.ts';
 import { phoneNumber } from './rules/phone-number.ts';
 import { pickList } from './rules/pick-list.ts';
 import { placeholders } from './rules/placeholders.ts';
+import { printedWords } from './rules/printed-words.ts';
 import { readingTime } from './rules/reading-time.ts';
 import { references } from './rules/references.ts';
 import { relativeDays } from './rules/relative-days.ts';
@@ -81,6 +82,7 @@ export const sourceRules: readonly SourceRule[] = [
   phoneNumber,
   pickList,
   placeholders,
+  printedWords,
   references,
   relativeDays,
   renewal,

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { leadsTo, parseLock, type ReservedRoute, writeLock } from '../check/reserved-routes.ts';
 import type { Edition } from '../content/edition.ts';
 import { firstScreen, raidScreen } from '../content/screens.ts';
-import { at } from '../menu/position.ts';
+import { at, screensOf } from '../menu/position.ts';
 import { routeOf } from '../menu/routes.ts';
 import { readLines } from './lines.node.ts';
 import { print, printError } from './print.node.ts';
@@ -11,7 +11,7 @@ import { projectPath } from './project.node.ts';
 
 const usage = 'npm run routes -- reserve LINE [ROUTE…]';
 /** What is printed most: the menu itself, and the screens that cards and posters name. */
-const usualScreens = [firstScreen, raidScreen, 'clinic', 'lawyer'];
+const usualScreens: readonly string[] = [firstScreen, raidScreen, 'clinic', 'lawyer'];
 
 /**
  * `reserve LINE ROUTE…` adds routes to menus/LINE/routes.lock; without routes those to the menu, raid, clinic and lawyer in
@@ -35,9 +35,10 @@ export async function routes([verb, line, ...written]: readonly string[]): Promi
 }
 
 function usualRoutes(edition: Edition): readonly string[] {
-  const screens = usualScreens.filter((screen) => edition.screens[screen]);
-  const all = edition.line.languages.flatMap(({ id }) => screens.map((screen) => routeOf(edition, at(screen, id))));
-  return all.flatMap((route) => route || []);
+  const all = screensOf(edition);
+  const screens = usualScreens.flatMap((usual) => all.filter((screen) => screen === usual));
+  const routes = edition.line.languages.flatMap(({ id }) => screens.map((screen) => routeOf(edition, at(screen, id))));
+  return routes.flatMap((route) => route || []);
 }
 
 async function reserve(line: string, added: readonly ReservedRoute[]): Promise<number> {

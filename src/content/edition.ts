@@ -1,5 +1,6 @@
 /** What an edition is: everything one line says, checked and compiled. Plain JSON; nothing here does anything. */
 import type { AlertTemplate } from './alerts.ts';
+import type { LanguageId, ScreenId } from './ids.ts';
 import type { Names } from './names.ts';
 import type { ScreenSource } from './screens.ts';
 import type { Service } from './services.ts';
@@ -15,7 +16,7 @@ export type Strings = { readonly locale: string; readonly messages: Readonly<Rec
 
 export type Language = {
   /** BCP 47 tag, e.g. `am`. */
-  readonly id: string;
+  readonly id: LanguageId;
   /** The digit of the language choice, written in line.yaml. */
   readonly digit: string;
   readonly name: string;
@@ -146,10 +147,10 @@ export type Alert = {
 export type Keyword = {
   /** As it is compared: folded by menu/keywords. */
   readonly word: string;
-  readonly language: string;
+  readonly language: LanguageId;
   readonly locale: string;
   readonly to:
-    | { readonly kind: 'screen'; readonly screen: string }
+    | { readonly kind: 'screen'; readonly screen: ScreenId }
     | { readonly kind: 'help' }
     | { readonly kind: 'check' };
 };
@@ -160,7 +161,7 @@ export type Edition = {
   readonly strings: Readonly<Record<string, Readonly<Record<string, Message>>>>;
   readonly screens: Readonly<Record<string, ScreenSource>>;
   /** The screen that leads to a screen and the digits that do: the tree's arrows backwards. The start has none. */
-  readonly parents: Readonly<Record<string, { readonly screen: string; readonly digit: string }>>;
+  readonly parents: Readonly<Record<string, { readonly screen: ScreenId; readonly digit: string }>>;
   readonly keywords: readonly Keyword[];
   readonly places: readonly Place[];
   readonly regions: readonly Region[];

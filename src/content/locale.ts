@@ -5,13 +5,32 @@ import { screenId } from './text.ts';
 const stringKey = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, 'write a key as screen.part');
 const strings = z.record(stringKey, z.string());
 
+/** What an SMS must not give away, whichever language it is in. */
+export const blandNotions = [
+  'police',
+  'arrest',
+  'crime',
+  'migration',
+  'papers',
+  'sex',
+  'sex-work',
+  'trafficking',
+  'illness',
+  'pregnancy',
+  'violence',
+  'drugs',
+  'gender',
+] as const;
+
 export const commonLocale = z.strictObject({
   language: z.strictObject({
     name: z.string().min(1).describe('In its own script.'),
     romanisedName: z.string().regex(/^[A-Za-z' -]{2,20}$/, 'write it in plain Latin letters'),
     script: z.string().regex(/^[A-Z][a-z]{3}$/, 'write the ISO 15924 script, such as Latn or Ethi'),
   }),
-  bland: z.array(z.string().min(2)).describe('Words that no SMS may hold.'),
+  bland: z
+    .record(z.enum(blandNotions), z.array(z.string().min(2)).min(1))
+    .describe('Words that no SMS may hold, by what they would give away; a stem stands for all that begins with it.'),
   strings,
 });
 export type CommonLocale = z.infer<typeof commonLocale>;

@@ -1,13 +1,16 @@
 /** The screens of an edition: menu.yaml compiled, its pick lists of places written out. */
+import { type PlaceId, type ScreenId, screenId } from './ids.ts';
 import type { Names } from './names.ts';
 import type { Service } from './services.ts';
 
 /** The screen that every line begins with once the language is chosen. */
-export const firstScreen = 'menu';
+export const firstScreen = screenId('menu');
 /** Nobody presses 9 more than five times: regions, or places of a region, that stand further down are found by typing alone. */
 export const maxListed = 36;
 /** The screen whose first page must be within two keys of the start. */
-export const raidScreen = 'raid';
+export const raidScreen = screenId('raid');
+/** What the raid card leaves on the phone when it is closed. */
+export const coverScreen = screenId(`${raidScreen}/cover`);
 
 export type ScreenSource =
   | LanguageScreen
@@ -19,9 +22,10 @@ export type ScreenSource =
   | ResultsScreen
   | HotlinesScreen
   | ContactsScreen
-  | AlertsScreen;
+  | AlertsScreen
+  | CoverScreen;
 
-export type Option = { readonly digit: string; readonly to: string; readonly label: OptionLabel };
+export type Option = { readonly digit: string; readonly to: ScreenId; readonly label: OptionLabel };
 /** A label is a string of the line or, for a region or place, its names. */
 export type OptionLabel =
   | { readonly kind: 'string'; readonly key: string; readonly smsKey: string }
@@ -60,22 +64,22 @@ export type CardScreen = {
 export type PlacesScreen = {
   readonly kind: 'places';
   /** The screen of menu.yaml that it was compiled from. */
-  readonly nearest: string;
+  readonly nearest: ScreenId;
   readonly titleKey: string;
   readonly options: readonly Option[];
   /** The place that a digit stands for; its option leads to the results. */
-  readonly places: Readonly<Record<string, string>>;
+  readonly places: Readonly<Record<string, PlaceId>>;
 };
 
 /** Asks for the name of a place; what comes is text. */
-export type AskScreen = { readonly kind: 'ask'; readonly nearest: string };
+export type AskScreen = { readonly kind: 'ask'; readonly nearest: ScreenId };
 
 /** Asks which of several places a typed name meant; its options are the candidates of the position. */
-export type WhichScreen = { readonly kind: 'which'; readonly nearest: string };
+export type WhichScreen = { readonly kind: 'which'; readonly nearest: ScreenId };
 
 export type ResultsScreen = {
   readonly kind: 'results';
-  readonly nearest: string;
+  readonly nearest: ScreenId;
   /** A clinic must offer all of these; empty: any clinic. */
   readonly services: readonly Service[];
   readonly hotline: string;
@@ -90,3 +94,5 @@ export type HotlinesScreen = {
 export type ContactsScreen = { readonly kind: 'contacts'; readonly groups: readonly string[] };
 /** The alerts that count now; `hotline` is the topic of the number below each. */
 export type AlertsScreen = { readonly kind: 'alerts'; readonly hotline: string };
+/** A bland sentence that ends the call. No option and no route leads to it, only `0` behind the last sentence of the raid card. */
+export type CoverScreen = { readonly kind: 'cover' };

@@ -14,14 +14,18 @@ const quasigroup = [
   [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ] as const satisfies readonly (readonly number[])[];
 
+declare const checked: unique symbol;
+/** A text that `isClinicCode`: ten letters at most. Privacy: the one piece of a message that an answer may repeat. */
+export type ClinicCode = string & { readonly [checked]: true };
+
 /** The code of a clinic's digits (three to eight, e.g. `482`). */
-export function clinicCode(digits: string): string {
+export function clinicCode(digits: string): ClinicCode {
   if (!/^[0-9]{3,8}$/.test(digits)) throw new Error('clinicCode takes three to eight digits');
-  return `C${digits}${dammOf(digits)}`;
+  return `C${digits}${dammOf(digits)}` as ClinicCode;
 }
 
 /** Whether a text is exactly a code with the right check digit. */
-export function isClinicCode(text: string): boolean {
+export function isClinicCode(text: string): text is ClinicCode {
   return /^C[0-9]{4,9}$/.test(text) && dammOf(text.slice(1)) === 0;
 }
 
@@ -29,16 +33,16 @@ export function isClinicCode(text: string): boolean {
  * The code in what somebody typed, forgiving case, other words, spaces and signs anywhere, a missing C, digits of other
  * scripts and letters that look like digits; null where there is none. Of several the first counts, also where it is wrong.
  */
-export function readClinicCode(typed: string): string | null {
+export function readClinicCode(typed: string): ClinicCode | null {
   return codeFrom(/([0-9]{4,})/.exec(written(typed)));
 }
 
 /** The same where the code stands alone: it must have its C, as digits alone may be anything. */
-export function readCodeWithC(typed: string): string | null {
+export function readCodeWithC(typed: string): ClinicCode | null {
   return codeFrom(/C([0-9]{4,})/.exec(written(typed)));
 }
 
-function codeFrom(found: RegExpExecArray | null): string | null {
+function codeFrom(found: RegExpExecArray | null): ClinicCode | null {
   const code = `C${found?.[1] ?? ''}`;
   return isClinicCode(code) ? code : null;
 }

@@ -1,11 +1,11 @@
 /** From alerts.csv to the alerts of an edition. */
-import type { Alert, Language } from '../content/edition.ts';
+import type { Alert } from '../content/edition.ts';
 import type { RowOf } from '../content/rows.ts';
 import { alertHours } from '../directory/alerts.ts';
-import { compileNames } from './compile-names.ts';
+import { compileNames, type LocalesOfLanguage } from './compile-names.ts';
 
 type Settings = {
-  readonly languages: readonly Pick<Language, 'id' | 'latin'>[];
+  readonly languages: readonly LocalesOfLanguage[];
   /** What `today` counts from, YYYY-MM-DD. */
   readonly buildDate: string;
   /** IANA time zone. */

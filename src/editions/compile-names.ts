@@ -1,9 +1,10 @@
 /** What a row is called in each language, from its columns `name`, `name.sw`, `name.am-Latn`. */
-import type { Language } from '../content/edition.ts';
 import type { Names } from '../content/names.ts';
 
 type Row = Readonly<Record<string, string>>;
-type Languages = readonly Pick<Language, 'id' | 'latin'>[];
+/** A language's tag, which is its locale too, and the locale of its romanised form. */
+export type LocalesOfLanguage = { readonly id: string; readonly latin: string | null };
+type Languages = readonly LocalesOfLanguage[];
 
 /**
  * The names by locale. The bare column is in the first language. A name in a script of its own that says no romanised form

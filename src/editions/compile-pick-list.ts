@@ -1,5 +1,6 @@
 /** The pick list of a nearest screen: regions, then areas, the first ones of places.csv in its order, so that new rows move no digit. */
 import type { Place, Region } from '../content/edition.ts';
+import { answersOf, choiceOf, type PlaceId, placeId, type ScreenId, screenId, typingOf } from '../content/ids.ts';
 import type { LineSource } from '../content/line.ts';
 import type { ScreenEntry } from '../content/menu.ts';
 import type { Names } from '../content/names.ts';
@@ -20,51 +21,61 @@ const typeDigit = '7';
 const moreDigit = '9';
 const usualTitle = 'places.title';
 
-type Entry = { readonly to: string; readonly names: Names; readonly place: string | null };
+type Entry = { readonly to: ScreenId; readonly names: Names; readonly place: PlaceId | null };
 
 /** The screens `id` (regions), `id/region`, `id/region/2`, …, `id/type`, `id/which` and `id/at` (the answers). */
 export function compilePickList(
-  id: string,
+  id: ScreenId,
   entry: Extract<ScreenEntry, { kind: 'nearest' }>,
   context: ScreenContext,
 ): Screens {
   const screens: Record<string, ScreenSource> = {
-    [`${id}/type`]: { kind: 'ask', nearest: id },
-    [`${id}/which`]: { kind: 'which', nearest: id },
-    [`${id}/at`]: {
+    [typingOf(id)]: { kind: 'ask', nearest: id },
+    [choiceOf(id)]: { kind: 'which', nearest: id },
+    [answersOf(id)]: {
       kind: 'results',
       nearest: id,
       services: entry.services ?? [],
       hotline: entry.hotline,
     },
   };
-  const regions = context.regions.map((region) => ({ to: `${id}/${region.id}`, names: region.names, place: null }));
+  const regions = context.regions.map((region) => ({ to: areasOf(id, region), names: region.names, place: null }));
   const title = entry.note === 'true' ? `${id}.note` : usualTitle;
   Object.assign(screens, pagesOf(id, id, regions, title));
   for (const region of context.regions) {
     const areas = context.places.filter((place) => place.region === region.id).map((place) => areaEntry(id, place));
-    Object.assign(screens, pagesOf(id, `${id}/${region.id}`, areas, usualTitle));
+    Object.assign(screens, pagesOf(id, areasOf(id, region), areas, usualTitle));
   }
   return screens;
 }
 
-const areaEntry = (id: string, place: Place): Entry => ({ to: `${id}/at`, names: place.names, place: place.id });
+const areasOf = (id: ScreenId, region: Region): ScreenId => screenId(`${id}/${region.id}`);
+const areaEntry = (id: ScreenId, { id: place, names }: Place): Entry => ({
+  to: answersOf(id),
+  names,
+  place: placeId(place),
+});
 
-function pagesOf(nearest: string, firstId: string, all: readonly Entry[], titleKey: string): Screens {
+function pagesOf(nearest: ScreenId, firstId: ScreenId, all: readonly Entry[], titleKey: string): Screens {
   const entries = all.slice(0, maxListed);
   const screens: Record<string, ScreenSource> = {};
   const count = Math.max(1, Math.ceil(entries.length / placesPerScreen));
   for (let page = 1; page <= count; page += 1) {
     const shown = entries.slice((page - 1) * placesPerScreen, page * placesPerScreen);
-    const next = page < count ? `${firstId}/${page + 1}` : null;
+    const next = page < count ? screenId(`${firstId}/${page + 1}`) : null;
     screens[page === 1 ? firstId : `${firstId}/${page}`] = placesScreen(nearest, shown, next, titleKey);
   }
   return screens;
 }
 
-function placesScreen(nearest: string, entries: readonly Entry[], next: string | null, titleKey: string): ScreenSource {
+function placesScreen(
+  nearest: ScreenId,
+  entries: readonly Entry[],
+  next: ScreenId | null,
+  titleKey: string,
+): ScreenSource {
   const numbered = entries.map((entry, index) => ({ ...entry, digit: String(index + 1) }));
-  const string = (digit: string, to: string, key: string): Option => ({
+  const string = (digit: string, to: ScreenId, key: string): Option => ({
     digit,
     to,
     label: { kind: 'string', key, smsKey: key },
@@ -75,7 +86,7 @@ function placesScreen(nearest: string, entries: readonly Entry[], next: string |
     titleKey,
     options: [
       ...numbered.map(({ digit, to, names }): Option => ({ digit, to, label: { kind: 'names', names } })),
-      string(typeDigit, `${nearest}/type`, 'places.type'),
+      string(typeDigit, typingOf(nearest), 'places.type'),
       ...(next === null ? [] : [string(moreDigit, next, 'nav.more')]),
     ],
     places: Object.fromEntries(numbered.flatMap(({ digit, place }) => (place === null ? [] : [[digit, place]]))),

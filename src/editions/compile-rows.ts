@@ -1,18 +1,18 @@
 /** From the tables of a line to the directory of an edition. The rows must have passed the checks. */
 import { addDays, daysBetween, resolveDay } from '../content/days.ts';
-import type { Clinic, Contact, Edition, Hotline, Language, Place, WeeklyHours } from '../content/edition.ts';
+import type { Clinic, Contact, Edition, Hotline, Place, WeeklyHours } from '../content/edition.ts';
 import type { RowOf, Rows } from '../content/rows.ts';
 import { type Service, services } from '../content/services.ts';
 import { type HoursCells, readHoursOf } from '../content/week-columns.ts';
 import { maxLiveDays } from '../directory/complete.ts';
 import { compileAttestations } from './compile-attestation.ts';
-import { compileNames } from './compile-names.ts';
+import { compileNames, type LocalesOfLanguage } from './compile-names.ts';
 
 export type DirectoryOfEdition = Pick<Edition, 'places' | 'regions' | 'clinics' | 'hotlines' | 'contacts' | 'holidays'>;
 
 export type RowSettings = {
   /** The line's languages, its own first: `name` is in that one. */
-  readonly languages: readonly Pick<Language, 'id' | 'latin'>[];
+  readonly languages: readonly LocalesOfLanguage[];
   /** Today in the line's zone, YYYY-MM-DD: what `today-20d` counts from. */
   readonly buildDate: string;
 };

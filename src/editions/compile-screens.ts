@@ -1,19 +1,21 @@
 /** From menu.yaml to the screens of an edition: pick lists of places become screens with digits of their own. */
 import { resolveDay } from '../content/days.ts';
+import type { Edition } from '../content/edition.ts';
+import { type ScreenId, screenId } from '../content/ids.ts';
 import type { LineSource } from '../content/line.ts';
 import type { CardEntry, MenuSource, ScreenEntry } from '../content/menu.ts';
 import type { CardScreen, Option, ScreenSource } from '../content/screens.ts';
-import { firstScreen } from '../content/screens.ts';
+import { coverScreen, firstScreen } from '../content/screens.ts';
 import { languageScreen } from '../menu/position.ts';
 import { compilePickList, type ScreenContext, type Screens } from './compile-pick-list.ts';
 
-export type Parents = Readonly<Record<string, { readonly screen: string; readonly digit: string }>>;
+export type Parents = Edition['parents'];
 
 /** All screens of a line. The menu must have passed the checks: unknown screens and doubled digits throw nothing here. */
 export function compileScreens(menu: MenuSource, context: ScreenContext): Screens {
   const screens: Record<string, ScreenSource> = { [languageScreen]: { kind: 'language' } };
   for (const [id, entry] of Object.entries(menu.screens)) Object.assign(screens, compileScreen(id, entry, context));
-  return screens;
+  return { ...screens, [coverScreen]: { kind: 'cover' } };
 }
 
 function compileScreen(id: string, entry: ScreenEntry, context: ScreenContext): Screens {
@@ -38,7 +40,7 @@ function compileScreen(id: string, entry: ScreenEntry, context: ScreenContext): 
     case 'alerts':
       return { [id]: { kind: 'alerts', hotline: entry.hotline } };
     case 'nearest':
-      return compilePickList(id, entry, context);
+      return compilePickList(screenId(id), entry, context);
   }
 }
 
@@ -46,7 +48,11 @@ function compileScreen(id: string, entry: ScreenEntry, context: ScreenContext): 
 export function compileOptions(options: Readonly<Record<string, string>>): readonly Option[] {
   return Object.entries(options)
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([digit, to]) => ({ digit, to, label: { kind: 'string', key: `${to}.label`, smsKey: `${to}.label.sms` } }));
+    .map(([digit, to]) => ({
+      digit,
+      to: screenId(to),
+      label: { kind: 'string', key: `${to}.label`, smsKey: `${to}.label.sms` },
+    }));
 }
 
 const keysOf = (id: string, pages: CardEntry['pages']) => pages.map((page) => page.map(({ say }) => `${id}.${say}`));
@@ -80,7 +86,7 @@ function aboutCard(id: string, pages: CardEntry['pages'], line: LineSource): Car
 
 /** The tree's arrows backwards; of a screen that several lead to, the first found from the start counts. */
 export function compileParents(screens: Screens): Parents {
-  const parents: Record<string, { screen: string; digit: string }> = {};
+  const parents: Record<string, { screen: ScreenId; digit: string }> = {};
   const queue = [firstScreen];
   for (const id of queue) {
     const screen = screens[id];

@@ -8,6 +8,7 @@ import {
   type Language,
   type Message,
 } from '../content/edition.ts';
+import { languageId, screenId } from '../content/ids.ts';
 import type { LineSources } from '../content/line-sources.ts';
 import { parseMessage } from '../content/messages.ts';
 import type { Rows } from '../content/rows.ts';
@@ -59,7 +60,7 @@ function compileLine({ line: id, values }: LineSources): EditionLine {
         romanisedName: tag,
         script: 'Latn',
       };
-      return { id: tag, digit, name, romanisedName, script, latin: latin ?? null };
+      return { id: languageId(tag), digit, name, romanisedName, script, latin: latin ?? null };
     }),
     ussd: line.ussd,
     sms: line.sms.map((entry) => ({
@@ -100,7 +101,7 @@ function compileKeywords({ values }: LineSources, languages: readonly Language[]
 }
 
 function targetOf(target: string): Keyword['to'] {
-  return target === 'help' || target === 'check' ? { kind: target } : { kind: 'screen', screen: target };
+  return target === 'help' || target === 'check' ? { kind: target } : { kind: 'screen', screen: screenId(target) };
 }
 
 /** Countries whose numbers a line shows as they are dialled at home. */

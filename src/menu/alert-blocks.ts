@@ -1,19 +1,19 @@
 /** Alerts: one line on the start page, and a screen of their own with whom to call. Never a screen in between. */
 import type { Alert, Edition } from '../content/edition.ts';
+import type { LanguageId } from '../content/ids.ts';
 import type { AlertsScreen } from '../content/screens.ts';
 import { standingAlerts } from '../directory/alerts.ts';
 import { localTime } from '../directory/local-time.ts';
 import { atom, hotlineSays, string, timeFact } from './hotline-says.ts';
-import { keywordNames } from './keyword-names.ts';
-import { at } from './position.ts';
+import { at, screensOf } from './position.ts';
 import { routeOf } from './routes.ts';
-import type { Channel, Fact, Facts, Say } from './screen.ts';
+import type { Fact, Facts, Say } from './screen.ts';
 
 /** The alerts that count at `now`, each with the number to call; where there is none, that and the number. */
 export function alertBlocks(
   edition: Edition,
   { hotline }: AlertsScreen,
-  language: string | null,
+  language: LanguageId | null,
   now: number,
 ): readonly (readonly Say[])[] {
   const call = hotlineSays(edition, hotline, language, now);
@@ -26,9 +26,9 @@ export function alertBlocks(
  * The line of a start page: for which areas, one with its end, and what to send to read on; the options come before it
  * where there is no room. None while no alert counts, or where no screen of the menu tells them.
  */
-export function alertLine(edition: Edition, language: string | null, now: number, channel: Channel): readonly Say[] {
+export function alertLine(edition: Edition, language: LanguageId | null, now: number): readonly Say[] {
   const standing = standingAlerts(edition, now);
-  const key = standing.length === 0 ? null : keyToAlerts(edition, language, channel);
+  const key = standing.length === 0 ? null : keyToAlerts(edition, language);
   if (key === null) return [];
   const areas = standing.map((alert) => alertFacts(edition, alert, now));
   const items = areas.length === 1 ? areas.map((facts) => string('alert.until', facts)) : areas.map(({ area }) => area);
@@ -40,13 +40,11 @@ function alertFacts({ line: { zone } }: Edition, { names, until }: Alert, now: n
   return { area: { kind: 'names', names }, time } as const satisfies Facts;
 }
 
-/** Its keyword by SMS; the route where there is none, and on USSD. */
-function keyToAlerts(edition: Edition, language: string | null, channel: Channel): Fact | null {
-  const screen = Object.keys(edition.screens).find((id) => edition.screens[id]?.kind === 'alerts');
+/** The route to them; by SMS too, since a keyword would stand in a sent folder. */
+function keyToAlerts(edition: Edition, language: LanguageId | null): Fact | null {
+  const screen = screensOf(edition).find((id) => edition.screens[id]?.kind === 'alerts');
   if (screen === undefined) return null;
   const spoken = language ?? edition.line.languages[0]?.id ?? null;
-  const keyword = channel === 'sms' ? keywordNames(edition, screen, spoken) : null;
-  if (keyword !== null) return keyword;
   const route = routeOf(edition, at(screen, spoken));
   return route === null ? null : atom(route);
 }

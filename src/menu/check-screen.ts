@@ -1,7 +1,9 @@
 /** The answer to CHECK and a clinic's code: recall without keeping anybody's number. */
 import { addDays } from '../content/days.ts';
 import type { Attestation, Edition } from '../content/edition.ts';
+import type { LanguageId } from '../content/ids.ts';
 import { isOfferedOn } from '../directory/attested.ts';
+import type { ClinicCode } from '../directory/code.ts';
 import { openStateAt } from '../directory/hours.ts';
 import { localTime } from '../directory/local-time.ts';
 import { recallSays } from './clinic-says.ts';
@@ -12,7 +14,7 @@ import type { Say, Screen } from './screen.ts';
  * What the line says of a clinic code at `now`: on the list, when last checked and how to reach it, and where there is
  * something against it a hotline too; not on it (any more); or mistyped (`code` null: its check digit does not fit).
  */
-export function checkScreen(edition: Edition, code: string | null, language: string, now: number): Screen {
+export function checkScreen(edition: Edition, code: ClinicCode | null, language: LanguageId, now: number): Screen {
   return {
     id: 'check',
     language,
@@ -20,6 +22,7 @@ export function checkScreen(edition: Edition, code: string | null, language: str
     blocks: checkBlocks(edition, code, language, now),
     options: [],
     back: null,
+    closesFrom: null,
     more: 'more',
     ends: true,
     route: null,
@@ -28,8 +31,8 @@ export function checkScreen(edition: Edition, code: string | null, language: str
 
 function checkBlocks(
   edition: Edition,
-  code: string | null,
-  language: string,
+  code: ClinicCode | null,
+  language: LanguageId,
   now: number,
 ): readonly (readonly Say[])[] {
   const hotline = () => hotlineSays(edition, 'health', language, now);

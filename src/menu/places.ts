@@ -1,5 +1,6 @@
 /** The places of an edition, opened for search once. */
 import type { Edition, Place } from '../content/edition.ts';
+import { type PlaceId, placeId } from '../content/ids.ts';
 import { openPlaces, type PlaceIndex } from '../directory/place-index.ts';
 
 const indexes = new WeakMap<Edition, PlaceIndex>();
@@ -14,6 +15,9 @@ export function placesOf(edition: Edition): PlaceIndex {
   }
   return index;
 }
+
+/** The id of a place that was found. */
+export const idOf = ({ id }: Place): PlaceId => placeId(id);
 
 /** The place with an id; null where the edition has none. */
 export function placeOf(edition: Edition, id: string | null): Place | null {

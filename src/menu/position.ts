@@ -1,22 +1,24 @@
-/** Where a caller is. Plain data: no number, no typed text. */
+/** Where a caller is. Plain data. Privacy: ids of the edition and counts; what was typed has no type here. */
 import type { Edition } from '../content/edition.ts';
+import { type LanguageId, type PlaceId, type ScreenId, screenId } from '../content/ids.ts';
+import { firstScreen } from '../content/screens.ts';
 
 export type Position = {
   /** Language id; null on the language choice. */
-  readonly language: string | null;
-  readonly screen: string;
+  readonly language: LanguageId | null;
+  readonly screen: ScreenId;
   /** From 0. */
   readonly page: number;
   /** The id of the chosen place; null before one is chosen. */
-  readonly place: string | null;
+  readonly place: PlaceId | null;
   /** Ids of places that a typed name may mean, in the order of their digits from 1. */
-  readonly candidates: readonly string[];
+  readonly candidates: readonly PlaceId[];
   /** Something to say once on the screen that comes next. */
   readonly notice: 'place-not-found' | null;
 };
 
-export const languageScreen = 'language';
-export const menuScreen = 'menu';
+export const languageScreen = screenId('language');
+export const menuScreen = firstScreen;
 
 /** Where every call begins: the language choice, or the menu where there is one language. */
 export function startOf(edition: Edition): Position {
@@ -24,7 +26,11 @@ export function startOf(edition: Edition): Position {
   return others.length === 0 ? at(menuScreen, first?.id ?? null) : at(languageScreen, null);
 }
 
+/** The ids of all screens, in the edition's order. */
+export const screensOf = ({ screens }: Pick<Edition, 'screens'>): readonly ScreenId[] =>
+  Object.keys(screens).map(screenId);
+
 /** The first page of a screen. */
-export function at(screen: string, language: string | null, place: string | null = null): Position {
+export function at(screen: ScreenId, language: LanguageId | null, place: PlaceId | null = null): Position {
   return { language, screen, page: 0, place, candidates: [], notice: null };
 }

@@ -1,13 +1,16 @@
 /** Routes: the digits from the start to a screen, the same on USSD, in an SMS and on a printed card. */
 import type { Edition } from '../content/edition.ts';
+import type { ScreenSource } from '../content/screens.ts';
 import { pickScreenOf } from './back.ts';
 import { menuScreen, type Position } from './position.ts';
 
-/** The digits to a position's screen; null where none do: at the start, and at a choice between typed places. */
+const routeless: readonly ScreenSource['kind'][] = ['language', 'which', 'cover'];
+
+/** The digits to a position's screen; null where none do: at the start, a choice between typed places, the cover. */
 export function routeOf(edition: Edition, position: Position): string | null {
   const screen = edition.screens[position.screen];
   const language = languageDigit(edition, position.language);
-  if (!screen || screen.kind === 'which' || screen.kind === 'language' || language === null) return null;
+  if (!screen || routeless.includes(screen.kind) || language === null) return null;
   if (screen.kind !== 'results') return language + digitsTo(edition, position.screen);
   const pick = pickScreenOf(edition, screen.nearest, position.place);
   const digit = digitOfPlace(edition, pick, position.place);

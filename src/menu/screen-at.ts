@@ -1,14 +1,16 @@
 /** What a caller is told at a position. Pure: the moment is an argument, the words come later. */
 import type { Edition, Language } from '../content/edition.ts';
+import { answersOf, type LanguageId, type PlaceId, type ScreenId } from '../content/ids.ts';
 import type { MenuScreen, Option, PlacesScreen, ScreenSource } from '../content/screens.ts';
 import { tellingRegion } from '../directory/namesakes.ts';
 import { alertBlocks, alertLine } from './alert-blocks.ts';
+import { closesFrom } from './back.ts';
 import { cardBlocks } from './card-blocks.ts';
 import { contactBlocks, hotlineBlocks, resultBlocks } from './directory-blocks.ts';
 import { atom, helpTopic, hotlineFacts, hotlineSays, string } from './hotline-says.ts';
-import { keywordNames, textForPlace } from './keyword-names.ts';
+import { textForPlace } from './place-text.ts';
 import { placeOf, placesOf } from './places.ts';
-import { languageScreen, menuScreen, type Position, startOf } from './position.ts';
+import { at, languageScreen, menuScreen, type Position, startOf } from './position.ts';
 import { routeOf } from './routes.ts';
 import type { Channel, Fact, Say, Screen, ShownOption } from './screen.ts';
 
@@ -32,8 +34,9 @@ export function screenAt(edition: Edition, position: Position, now: number, chan
     blocks: blocksOf(edition, source, position, now, channel),
     options: optionsOf(edition, source, position, channel),
     back: backOf(edition, position.screen),
+    closesFrom: closesFrom(edition, position.screen),
     more: answers ? 'next' : 'more',
-    ends: answers,
+    ends: answers || source.kind === 'cover',
     route: routeOf(edition, position) || null,
   };
 }
@@ -54,7 +57,7 @@ function blocksOf(
   const language = position.language;
   switch (source.kind) {
     case 'language':
-      return [channel === 'sms' ? helpSays(edition, language, now) : alertLine(edition, language, now, channel)];
+      return [channel === 'sms' ? helpSays(edition, language, now) : alertLine(edition, language, now)];
     case 'menu':
       return [menuSays(edition, source, position, now, channel)];
     case 'places':
@@ -73,41 +76,43 @@ function blocksOf(
       return contactBlocks(edition, source, language, now);
     case 'alerts':
       return alertBlocks(edition, source, language, now);
+    case 'cover':
+      return [[{ key: 'cover.text' }]];
   }
 }
 
 function menuSays(edition: Edition, source: MenuScreen, position: Position, now: number, channel: Channel): Say[] {
   if (position.screen === menuScreen && channel === 'sms') return helpSays(edition, position.language, now);
   const isStart = position.screen === startOf(edition).screen;
-  const alert = isStart ? alertLine(edition, position.language, now, channel) : [];
+  const alert = isStart ? alertLine(edition, position.language, now) : [];
   if (source.titleKey === null) return [...alert];
   const facts = source.hotline === null ? {} : hotlineFacts(edition, source.hotline, position.language, now);
   return [...alert, { key: source.titleKey, facts }];
 }
 
 /** The first lines of help by SMS: a number to call, what to text and, where there is room, alerts and where to dial. */
-function helpSays(edition: Edition, language: string | null, now: number): Say[] {
+function helpSays(edition: Edition, language: LanguageId | null, now: number): Say[] {
   const code = language === null ? undefined : edition.line.ussd[0]?.codes[0];
   return [
     ...hotlineSays(edition, helpTopic, language, now),
-    ...alertLine(edition, language, now, 'sms'),
+    ...alertLine(edition, language, now),
     ...(code === undefined ? [] : [{ key: 'help.code.sms', facts: { code: atom(code) }, ifRoom: true } as const]),
     { key: 'help.sms' },
   ];
 }
 
-/** The title of a pick list; by SMS what to text stands behind a title of its own (`Within 72 hours, …`). */
+/** The title of a pick list; by SMS what to text, behind a title of its own (`Within 72 hours, …`) where there is room. */
 function placesSays(edition: Edition, source: PlacesScreen, position: Position, channel: Channel): readonly Say[] {
   if (position.notice === 'place-not-found') return [{ key: 'places.not-found' }];
   if (channel === 'ussd') return [{ key: source.titleKey }];
-  const own = source.titleKey === usualTitle ? [] : [{ key: source.titleKey }];
-  return [...own, placesHelp(edition, source.nearest, position.language)];
+  const help = placesHelp(edition, source.nearest, position.language);
+  return source.titleKey === usualTitle ? [help] : [{ key: source.titleKey }, { ...help, ifRoom: true }];
 }
 
-/** What to text for a place: a number of the list, or the screen's keyword in the same language and script, and a name. */
-function placesHelp(edition: Edition, nearest: string, language: string | null): Say {
-  const word = keywordNames(edition, nearest, language);
-  return word === null ? { key: usualTitle } : { key: 'places.title.sms', facts: { word } };
+/** What to text for a place: a number of the list, or the screen's own route and a name. */
+function placesHelp(edition: Edition, nearest: ScreenId, language: LanguageId | null): Say {
+  const route = routeOf(edition, at(nearest, language));
+  return route === null ? { key: usualTitle } : { key: 'places.title.sms', facts: { route: atom(route) } };
 }
 
 function optionsOf(
@@ -166,7 +171,7 @@ function placeLabel(edition: Edition, id: string): Fact {
   return region ? { kind: 'list', items: [name, { kind: 'names', names: region.names }] } : name;
 }
 
-function routeToPlace(edition: Edition, nearest: string, place: string, position: Position): string {
-  const answers: Position = { ...position, screen: `${nearest}/at`, place, candidates: [] };
+function routeToPlace(edition: Edition, nearest: ScreenId, place: PlaceId, position: Position): string {
+  const answers: Position = { ...position, screen: answersOf(nearest), place, candidates: [] };
   return routeOf(edition, answers) ?? textForPlace(edition, nearest, place, position.language);
 }

@@ -49,6 +49,8 @@ export type Screen = {
   readonly options: readonly ShownOption[];
   /** What `0` does here; null where there is no way back (the start). */
   readonly back: 'back' | 'language' | null;
+  /** The page (from 0) from which on `0` closes the call instead; null where it never does. */
+  readonly closesFrom: number | null;
   /** `9` on a page that is followed by another: more of a text, or the next of several answers. */
   readonly more: 'more' | 'next';
   /** The last page ends the session, so that it stays on the phone. */

@@ -1,9 +1,10 @@
 /** One input moves a caller from a position to the next. Any input is answered; none throws. */
 import type { Edition } from '../content/edition.ts';
+import { answersOf, choiceOf, type LanguageId, type ScreenId } from '../content/ids.ts';
 import type { AskScreen, Option, PlacesScreen, ScreenSource, WhichScreen } from '../content/screens.ts';
 import { searchPlaces } from '../directory/search.ts';
 import { back } from './back.ts';
-import { placesOf } from './places.ts';
+import { idOf, placesOf } from './places.ts';
 import { at, languageScreen, menuScreen, type Position, startOf } from './position.ts';
 
 /** A typed name is compared by its first letters alone; a longer one is somebody leaning on the keys. */
@@ -13,13 +14,14 @@ const maxPage = 99;
 
 /**
  * Where `input` leads from `position`: one key (`0` back, `9` more, `1` to `7` an option), or text where a screen asks for
- * text. An input that means nothing here leaves the position as it is. A page behind the last is for the caller to clamp,
- * who knows how much fits.
+ * text. An input that means nothing here leaves the position as it is; one behind a cover, where the call is over, begins
+ * anew. A page behind the last is for the caller to clamp, who knows how much fits.
  */
 export function step(edition: Edition, position: Position, input: string): Position {
   const screen = edition.screens[position.screen];
   if (!screen) return startOf(edition);
   if (input === '') return position;
+  if (screen.kind === 'cover') return startOf(edition);
   if (input === '0') return back(edition, position);
   const here = position.notice === null ? position : { ...position, notice: null };
   if (input === '9' && !isOption(screen, input)) return { ...here, page: Math.min(here.page + 1, maxPage) };
@@ -63,13 +65,13 @@ function chooseOption(position: Position, options: readonly Option[], input: str
 
 function choosePlace(position: Position, screen: PlacesScreen, input: string): Position {
   const place = screen.places[input];
-  if (place !== undefined) return at(`${screen.nearest}/at`, position.language, place);
+  if (place !== undefined) return at(answersOf(screen.nearest), position.language, place);
   return chooseOption(position, screen.options, input);
 }
 
 function chooseCandidate(position: Position, screen: WhichScreen, input: string): Position {
   const place = isKey(input) ? position.candidates[Number(input) - 1] : undefined;
-  return place === undefined ? position : at(`${screen.nearest}/at`, position.language, place);
+  return place === undefined ? position : at(answersOf(screen.nearest), position.language, place);
 }
 
 function typePlace(edition: Edition, position: Position, screen: AskScreen | PlacesScreen, input: string): Position {
@@ -77,13 +79,13 @@ function typePlace(edition: Edition, position: Position, screen: AskScreen | Pla
 }
 
 /** Where a typed name leads on a nearest screen: to its answers, to a short choice, or to the pick list. */
-export function placeNamed(edition: Edition, nearest: string, language: string | null, typed: string): Position {
+export function placeNamed(edition: Edition, nearest: ScreenId, language: LanguageId | null, typed: string): Position {
   const found = searchPlaces(placesOf(edition), typed.slice(0, maxTypedLength));
   switch (found.kind) {
     case 'one':
-      return at(`${nearest}/at`, language, found.place.id);
+      return at(answersOf(nearest), language, idOf(found.place));
     case 'several':
-      return { ...at(`${nearest}/which`, language), candidates: found.places.map(({ id }) => id) };
+      return { ...at(choiceOf(nearest), language), candidates: found.places.map(idOf) };
     case 'none':
       return { ...at(nearest, language), notice: 'place-not-found' };
   }

@@ -28,7 +28,7 @@ export function sectionsOf(
   return [...blocks.slice(0, -1), join([...blocks.slice(-1), options], optionsFeed)];
 }
 
-/** What is typed and what for; once where the one holds the other: `CLINIC Milton`. */
+/** What is typed and what for; once where the one holds the other: `12 Milton`. */
 function optionLine(key: Marked, label: Marked): Marked {
   return oneLine(` ${key.text} `.includes(` ${label.text} `) ? key : join([key, label], plain(' ')));
 }

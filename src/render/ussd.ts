@@ -20,10 +20,10 @@ export function ussdPages(strings: Strings, screen: Screen, limits: UssdLimits):
 function ussdFrame(voice: Voice, screen: Screen, limits: UssdLimits): Frame {
   const mark = voice.spell(screen.mark ?? '');
   const capacity = capacityOf(limits);
-  const keys = keyLines(voice, screen, capacity);
+  const keys = keysOf(voice, screen, capacity);
   return {
     before: (index) => (index === 0 ? mark : ''),
-    after: (_, last) => (last ? keys.last : keys.more),
+    after: (index, last) => keys(index)[last ? 'last' : 'more'],
     fits: (page) => fitsUssd(page, capacity),
     capacity,
   };
@@ -40,14 +40,25 @@ function fitsUssd(page: string, { septets, units }: Capacity): boolean {
   return taken === null ? page.length <= units : taken <= septets;
 }
 
+type Keys = { readonly more: string; readonly last: string };
+
+/** The keys of each page (from 0): what `0` does differs where a screen closes. */
+function keysOf(voice: Voice, screen: Screen, capacity: Capacity): (page: number) => Keys {
+  const usual = keyLines(voice, screen, screen.back, capacity);
+  const { closesFrom } = screen;
+  if (closesFrom === null) return () => usual;
+  const closing = keyLines(voice, screen, 'cover', capacity);
+  return (page) => (page < closesFrom ? usual : closing);
+}
+
 /** The keys of a page that another follows, and of the last. Labels that would take half a page are left out. */
-function keyLines(voice: Voice, screen: Screen, { septets, units }: Capacity): { more: string; last: string } {
+function keyLines(voice: Voice, screen: Screen, zero: Screen['back'] | 'cover', { septets, units }: Capacity): Keys {
   const label = (key: string) => say(voice, { key }).text.replaceAll('\n', ' ');
   const more = `9 ${label(`nav.${screen.more}`)}`.trim();
-  const back = screen.back === null ? '' : `0 ${label(`nav.${screen.back}`)}`.trim();
+  const back = zero === null ? '' : `0 ${label(`nav.${zero}`)}`.trim();
   const both = `${more} ${back}`.trim();
   const short = (septetsOf(both) ?? 0) * 2 <= septets && (units === 0 || both.length * 2 <= units);
   if (short) return { more: both, last: screen.ends ? '' : back };
-  const bareBack = screen.back === null ? '' : '0';
-  return { more: `9 ${bareBack}`.trim(), last: screen.ends ? '' : bareBack };
+  const bare = zero === null ? '' : '0';
+  return { more: `9 ${bare}`.trim(), last: screen.ends ? '' : bare };
 }

@@ -94,10 +94,18 @@ describe('the phone in a browser', () => {
   });
 
   it('reads a card to its end, and goes back to where it began', async () => {
-    const screens = [await dial('1'), await answer('1')];
+    const screens = [await dial('6'), await answer('1')];
     while (screens.at(-1)?.includes('9 More')) screens.push(await answer('9'));
     expect(screens.length).toBeGreaterThan(3);
     for (const screen of screens.slice(0, -1).reverse()) expect(await answer('0')).toBe(screen);
+  });
+
+  it('closes the card on a raid at its end, and a bland page stays', async () => {
+    await dial('1');
+    let screen = await answer('1');
+    while (screen.includes('9 More')) screen = await answer('9');
+    expect(screen).toContain('0 Close');
+    expect(await answer('0')).toBe('DEMO\nInformation line: opening hours and phone numbers. Thank you.');
   });
 
   it('dials further than the code', async () => {

@@ -11,7 +11,7 @@ it('names every string that menu and render say themselves, and no other', async
   });
   const source = (await Promise.all(names)).flat().join('\n');
   const prefix =
-    /\b(?:nav|date|time|distance|answered|hotline|places|ask|clinic|contact|alert|check|card|help|month|day)\./;
+    /\b(?:nav|date|time|distance|answered|hotline|places|ask|clinic|contact|alert|check|card|cover|help|month|day)\./;
   const said = [...source.matchAll(/['`]([a-z]+(?:\.[a-z-]+)+)['`]/g)].flatMap(([, key]) =>
     key && prefix.test(key) ? key : [],
   );

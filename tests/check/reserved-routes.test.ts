@@ -28,7 +28,7 @@ describe('a route', () => {
     expect(leadsTo(edition, entry.route)).toEqual(entry);
   });
 
-  it.each(['', '7', '16', '119', '22111'])('%o leads nowhere', (route) => {
+  it.each(['', '7', '16', '119', '22111', '110', '1190'])('%o leads nowhere', (route) => {
     expect(leadsTo(edition, route)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 /** What no content can break, since the renderer keeps it: shown by pages that no renderer would write. */
+
 import { describe, expect, it } from 'vitest';
 import type { EditionSubject } from '../../src/check/rule.ts';
 import { demoMark } from '../../src/check/rules/demo-mark.ts';
@@ -6,6 +7,7 @@ import { findBack } from '../../src/check/walk/back.ts';
 import { findFits } from '../../src/check/walk/fits.ts';
 import { showEverything } from '../../src/check/walk/show.ts';
 import type { Shown } from '../../src/check/walk/shown.ts';
+import { screenId } from '../../src/content/ids.ts';
 import { gatherSources, typedSources } from '../../src/content/line-sources.ts';
 import { compileEdition } from '../../src/editions/compile.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
@@ -79,7 +81,7 @@ describe('a page', () => {
   });
 
   it('is found when 0 goes round in a circle', () => {
-    const parents = { raid: { screen: 'more', digit: '1' }, more: { screen: 'raid', digit: '1' } };
+    const parents = { raid: { screen: screenId('more'), digit: '1' }, more: { screen: screenId('raid'), digit: '1' } };
     const circle = { ...withTexts(raid, 'Ask.\n0 Back'), edition: { ...edition, parents } };
     expect(wordsOf(findBack(circle))).toEqual([expect.stringContaining('0 never leads back')]);
   });

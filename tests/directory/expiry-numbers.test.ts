@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
-import { at } from '../../src/menu/position.ts';
 import { routeOf } from '../../src/menu/routes.ts';
+import { at } from '../support/at.ts';
 import { midnightAfter } from '../support/calendar.ts';
 import { editions } from '../support/lines.ts';
 import { calledLocale, hasWords, localesOf, pagesCalled, repliesTo, says } from '../support/told.ts';

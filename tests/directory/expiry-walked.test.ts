@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import type { RowOf } from '../../src/content/rows.ts';
-import { at } from '../../src/menu/position.ts';
 import { routeOf } from '../../src/menu/routes.ts';
 import { septetsOf } from '../../src/render/gsm.ts';
 import { smsSize } from '../../src/render/segments.ts';
+import { at } from '../support/at.ts';
 import { dayAfter, midnightAfter, writtenDay } from '../support/calendar.ts';
 import { readRows } from '../support/directory.ts';
 import { builtOn, editions } from '../support/lines.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/content/days.ts';
 import type { Clinic } from '../../src/content/edition.ts';
+import { screenId } from '../../src/content/ids.ts';
 import type { ResultsScreen } from '../../src/content/screens.ts';
 import type { Service } from '../../src/content/services.ts';
 import { leftEmpty } from '../../src/directory/left-empty.ts';
@@ -16,7 +17,7 @@ const until = (days: number) => ({
 });
 const results = (...services: Service[]): ResultsScreen => ({
   kind: 'results',
-  nearest: 'clinic',
+  nearest: screenId('clinic'),
   services,
   hotline: 'health',
 });

@@ -1,7 +1,7 @@
 /** What may stand in the text of a callback: keys, routes gone wrong, places, anything at all. */
 import type { Edition } from '../../src/content/edition.ts';
-import { at } from '../../src/menu/position.ts';
 import { routeOf } from '../../src/menu/routes.ts';
+import { at } from '../support/at.ts';
 import type { Random } from '../support/random.ts';
 
 /** A callback is refused beyond 8 KiB; its text as it travels stays well below. */

@@ -1,23 +1,26 @@
 /** Everything that a line can be asked by SMS in one language. */
 import type { JourneyStep } from '../../src/commands/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
-import { at, type Position } from '../../src/menu/position.ts';
+import type { Position } from '../../src/menu/position.ts';
 import { routeInScript, type Script } from '../../src/menu/reply.ts';
 import { routeOf } from '../../src/menu/routes.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { defaultSmsLimits } from '../../src/render/limits.ts';
 import { renderPages } from '../../src/render/pages.ts';
 import { stringsFor } from '../../src/render/strings-for.ts';
+import { at } from '../support/at.ts';
 import { builtOn } from '../support/lines.ts';
 import { nearestScreens, say, textedScreens, type Walker } from './walk.ts';
 
-/** Every keyword, every route with its further pages, a place, and CHECK of each kind. */
+/** Every keyword, every route with its further pages, a place behind each, and CHECK of each kind. */
 export function walkTexts(walker: Walker): readonly JourneyStep[] {
   const { edition, language } = walker;
   const own = edition.keywords.filter((keyword) => keyword.language === language.id);
   const checkWords = own.filter(({ to }) => to.kind === 'check').map(({ word }) => word);
   const placeWords = own.filter(({ to }) => to.kind === 'screen' && to.screen === nearestScreens(edition)[0]);
   const place = edition.places[0]?.names.en ?? '';
+  const nativePlace = edition.places[0]?.names[language.id] ?? place;
+  const routeToPlaces = routeOf(edition, at(nearestScreens(edition)[0] ?? '', language.id));
   const positions = [
     ...textedScreens(edition).map((id) => at(id, language.id)),
     ...nearestScreens(edition).map((id) => at(`${id}/at`, language.id, edition.places[0]?.id ?? null)),
@@ -26,6 +29,7 @@ export function walkTexts(walker: Walker): readonly JourneyStep[] {
     ...own.map(({ word }) => say(word)),
     ...placeWords.slice(0, 1).map(({ word }) => say(`${word} ${place}`)),
     ...placeWords.slice(-1).map(({ word }) => say(`${word} qqqq`)),
+    ...[...new Set([place, nativePlace, 'qqqq'])].map((name) => say(`${routeToPlaces} ${name}`)),
     ...checkWords.flatMap((word) => codesToCheck(edition).map((code) => say(`${word} ${code}`))),
     ...positions.flatMap((position) => textPages(walker, position, 'latin')),
     ...(language.latin === null ? [] : positions.flatMap((position) => textPages(walker, position, 'native'))),

@@ -1,12 +1,14 @@
 /** Every screen of a line in one language: the inputs that lead to each page, written out for the runner to play. */
 import type { JourneyStep } from '../../src/commands/journey.ts';
 import type { Edition, Language } from '../../src/content/edition.ts';
+import { raidScreen } from '../../src/content/screens.ts';
 import { searchPlaces } from '../../src/directory/search.ts';
 import { ussdPages } from '../../src/live/pages.ts';
 import { placesOf } from '../../src/menu/places.ts';
-import { at, type Position } from '../../src/menu/position.ts';
+import type { Position } from '../../src/menu/position.ts';
 import { routeOf } from '../../src/menu/routes.ts';
 import { defaultUssdLimits, type UssdLimits } from '../../src/render/limits.ts';
+import { at } from '../support/at.ts';
 
 /** Whose screens, in which language, at which moment (milliseconds since 1970), over which network. */
 export type Walker = {
@@ -21,19 +23,23 @@ export const dial = (code: string): JourneyStep => ({ kind: 'dial', code, shown:
 export const say = (text: string): JourneyStep => ({ kind: 'text', text, reply: null });
 
 /**
- * All pages of all screens by keys: each dialled by its route, then `9` to its end. Pick lists but those of `lists` (screens
- * that ask where somebody is) are left out.
+ * All pages of all screens by keys: each dialled by its route, then `9` to its end; behind the raid card its cover. Pick
+ * lists but those of `lists` (screens that ask where somebody is) are left out.
  */
 export function walkScreens(walker: Walker, lists = nearestScreens(walker.edition)): readonly JourneyStep[] {
   const { edition, language } = walker;
   const dialled = Object.entries(edition.screens).flatMap(([id, screen]) => {
     const isListed = !('nearest' in screen) || lists.includes(screen.nearest);
-    return isListed && !['language', 'results', 'which'].includes(screen.kind) ? [id] : [];
+    return isListed && !['language', 'results', 'which', 'cover'].includes(screen.kind) ? [id] : [];
   });
   return [
     dial(codeOf(edition, '')),
     press(language.digit),
-    ...dialled.flatMap((id) => [...walkPages(walker, at(id, language.id)), ...answersFrom(walker, id)]),
+    ...dialled.flatMap((id) => [
+      ...walkPages(walker, at(id, language.id)),
+      ...(id === raidScreen ? [press('0')] : []),
+      ...answersFrom(walker, id),
+    ]),
     ...lists.flatMap((nearest) => typedNames(walker, nearest)),
   ];
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
+import { raidScreen } from '../../src/content/screens.ts';
 import { follow } from '../../src/menu/transcript.ts';
 import { septetsOf } from '../../src/render/gsm.ts';
 import { dial, numbers } from '../support/callers.ts';
@@ -157,9 +158,11 @@ async function walk(): Promise<readonly (readonly string[])[][]> {
 function nextKeys(inputs: readonly string[]): readonly string[] {
   const body = bodyAt(edition, inputs, Date.now());
   const offered = [...body.matchAll(/^([1-9]) /gm)].map(([, digit = '']) => digit);
-  const screen = edition.screens[follow(edition, inputs).screen];
+  const position = follow(edition, inputs);
+  const screen = edition.screens[position.screen];
   if (screen?.kind === 'ask') return ['kibera'];
-  if (screen?.kind !== 'places') return body.startsWith('CON') ? offered : [];
+  const closes = position.screen === raidScreen && offered.length === 0 ? ['0'] : [];
+  if (screen?.kind !== 'places') return body.startsWith('CON') ? [...offered, ...closes] : [];
   const [firstPlace] = Object.keys(screen.places);
   return offered.filter((digit) => screen.places[digit] === undefined || digit === firstPlace);
 }

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Alert, Edition } from '../../src/content/edition.ts';
 import { ussdPage } from '../../src/live/pages.ts';
 import { textReply } from '../../src/live/text-reply.ts';
-import { at, menuScreen, startOf } from '../../src/menu/position.ts';
+import { menuScreen, startOf } from '../../src/menu/position.ts';
 import { readText } from '../../src/menu/reply.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { follow } from '../../src/menu/transcript.ts';
 import { defaultSmsLimits, defaultUssdLimits } from '../../src/render/limits.ts';
 import { smsSize } from '../../src/render/segments.ts';
+import { at } from '../support/at.ts';
 import { editionOf, editions, now } from '../support/lines.ts';
 
 const second = 1_000;
@@ -37,7 +38,7 @@ describe.each([...editions])('an alert on %s', (_, base) => {
       keys: keysAt(edition, moment),
       start: /^Alert, Karen until .*: send 1991$/m.test(startPage(edition, moment)),
       sms: text(edition, 'ALERT', moment).includes('Take extra care in Karen'),
-      help: text(edition, 'HELP', moment).includes('send ALERT'),
+      help: text(edition, 'HELP', moment).includes('send 1991'),
     }));
     const without = { keys: everywhere('alert.none'), start: false, sms: false, help: false };
     const within = { keys: everywhere('alert.care'), start: true, sms: true, help: true };

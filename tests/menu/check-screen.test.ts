@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic, Edition } from '../../src/content/edition.ts';
+import { languageId } from '../../src/content/ids.ts';
+import { readClinicCode } from '../../src/directory/code.ts';
 import { smsGateways } from '../../src/gateways/gateways.ts';
 import { checkScreen } from '../../src/menu/check-screen.ts';
 import { renderPages } from '../../src/render/pages.ts';
@@ -21,7 +23,11 @@ const kenya: Edition = {
 /** What CHECK C4823 is answered, line by line, where this is the clinic. */
 function answer(part: Partial<Clinic>, at = now, language = 'en'): readonly string[] {
   const edition = { ...kenya, clinics: [aClinic({ id: 'desk', place: 'hill', attestation, ...part })] };
-  const pages = renderPages(stringsFor(edition, language, limits), checkScreen(edition, 'C4823', language, at), limits);
+  const pages = renderPages(
+    stringsFor(edition, language, limits),
+    checkScreen(edition, readClinicCode('C4823'), languageId(language), at),
+    limits,
+  );
   expect(pages).toHaveLength(1);
   return pages[0]?.text.split('\n').slice(1) ?? [];
 }
@@ -111,6 +117,6 @@ describe.each([...editions])('CHECK of every clinic of %s', (_, edition) => {
     const strings = stringsFor(edition, id, limits, script);
     for (const { code } of edition.clinics)
       for (const hour of hours)
-        expect(renderPages(strings, checkScreen(edition, code, id, hour), limits)).toHaveLength(1);
+        expect(renderPages(strings, checkScreen(edition, readClinicCode(code), id, hour), limits)).toHaveLength(1);
   });
 });

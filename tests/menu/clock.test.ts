@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Clinic, Edition, WeeklyHours } from '../../src/content/edition.ts';
 import type { ScreenSource } from '../../src/content/screens.ts';
 import { ussdPage, ussdPages } from '../../src/live/pages.ts';
-import { type Position, startOf } from '../../src/menu/position.ts';
+import type { Position } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { follow } from '../../src/menu/transcript.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
+import { at } from '../support/at.ts';
 import { dayAfter } from '../support/calendar.ts';
 import { builtOn, editions, now } from '../support/lines.ts';
 
@@ -92,7 +93,7 @@ describe.each([...editions])('nothing that a digit selects changes with the cloc
       return { ...clinic, avoid: false, place: near?.id ?? null, latitude: null, longitude: null, attestation };
     });
     const edition: Edition = { ...shipped, clinics: crowd };
-    const results: Position = { ...startOf(edition), language: 'en', screen: 'clinic/at', place: near?.id ?? null };
+    const results: Position = at('clinic/at', 'en', near?.id ?? null);
     const [many, one] = [now, now + 4 * 86_400_000].map((at) => pagesOf(edition, at)(results));
     expect([many, one]).toEqual([5, 1]);
     const name = near?.names.en ?? '';

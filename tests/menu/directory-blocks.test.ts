@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic, Contact, Edition, Hotline } from '../../src/content/edition.ts';
-import { at } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { renderPages } from '../../src/render/pages.ts';
 import { stringsFor } from '../../src/render/strings-for.ts';
+import { at } from '../support/at.ts';
 import { aClinic, aHotline, always, aPlace } from '../support/directory.ts';
 import { editionOf, now } from '../support/lines.ts';
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Keyword } from '../../src/content/edition.ts';
+import { languageId, screenId } from '../../src/content/ids.ts';
 import { findKeyword, findPrefixKeyword, foldWord, isNearOptOut } from '../../src/menu/keywords.ts';
 
 const keyword = (word: string, screen: string, language = 'en'): Keyword => ({
   word,
-  language,
+  language: languageId(language),
   locale: language,
-  to: { kind: 'screen', screen },
+  to: { kind: 'screen', screen: screenId(screen) },
 });
 const found = (words: readonly Keyword[], typed: string) => {
   const to = findKeyword(words, typed)?.to;

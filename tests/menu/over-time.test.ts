@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { languageId } from '../../src/content/ids.ts';
+import { readClinicCode } from '../../src/directory/code.ts';
 import { endOfLocalDay } from '../../src/directory/local-time.ts';
 import { ussdPages } from '../../src/live/pages.ts';
 import { checkScreen } from '../../src/menu/check-screen.ts';
-import { at } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { step } from '../../src/menu/step.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
+import { at } from '../support/at.ts';
 import { editions, now } from '../support/lines.ts';
 
 const year = 365 * 86_400_000;
@@ -74,7 +76,8 @@ describe.each([...editions])('as time goes by on %s', (_, edition) => {
         told('clinic/at', moment, place).map((pages) => pages.some((page) => page.includes(code)));
       expect(new Set(found(end - 1_000))).toEqual(new Set([true]));
       expect(new Set(found(end))).toEqual(new Set([false]));
-      const answer = (moment: number) => checkScreen(edition, code, 'en', moment).blocks[0]?.[0]?.key;
+      const answer = (moment: number) =>
+        checkScreen(edition, readClinicCode(code), languageId('en'), moment).blocks[0]?.[0]?.key;
       expect([answer(end - 1_000), answer(end)]).toEqual(['check.on', 'check.off']);
     }
   });

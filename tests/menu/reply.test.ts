@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNearOptOut, optOutWords } from '../../src/menu/keywords.ts';
-import { at } from '../../src/menu/position.ts';
 import { readText, routeInScript } from '../../src/menu/reply.ts';
+import { at } from '../support/at.ts';
 import { editionOf, editions } from '../support/lines.ts';
 
 const ke = editionOf('demo-ke');
@@ -64,6 +64,31 @@ describe('a text to demo-ke', () => {
     ['CLINIC', 'en clinic'],
     ['RAID Westlands', 'en raid'],
   ])('"%s" is a keyword with a place: %s', (text, read_) => {
+    expect(read(ke, text)).toBe(read_);
+  });
+
+  it.each([
+    ['12 Westlands', 'en clinic/at westlands'],
+    ['12 westlnds', 'en clinic/which westlands'],
+    ['12Westlands', 'en clinic/at westlands'],
+    ['12: Westlands', 'en clinic/at westlands'],
+    ['22 Mombasa', 'sw clinic/at mombasa'],
+    ['42 ኢስትሊ', 'am clinic/at eastleigh'],
+    ['እርዳታ 42 ኢስትሊ', 'am clinic/at eastleigh'],
+    ['12 kitu', 'en clinic/which kitui or kitengela'],
+    ['151 Westlands', 'en pep/at westlands'],
+    ['121 Westlands', 'en clinic/at westlands'],
+    ['127 Westlands', 'en clinic/at westlands'],
+    ['*384*00000*12# Westlands', 'en clinic/at westlands'],
+    ['CLINIC 12 Westlands', 'en clinic/at westlands'],
+    ['１２ Westlands', 'en clinic/at westlands'],
+    ['12 Atlantis', 'en clinic place-not-found'],
+    ['12 girls were taken here', help],
+    ['11 Westlands', help],
+    ['18 Westlands', help],
+    ['12 345 678', help],
+    ['0712 345 678', help],
+  ])('"%s" is a route with a place: %s', (text, read_) => {
     expect(read(ke, text)).toBe(read_);
   });
 
@@ -144,6 +169,8 @@ describe('a text to demo-ke', () => {
     ['UMOJA RAID', 'en raid'],
     ['umoja  21 2', 'sw raid page 2'],
     ['UMOJA CLINIC Westlands', 'en clinic/at westlands'],
+    ['UMOJA 12 Westlands', 'en clinic/at westlands'],
+    ['umoja C4823', 'en check C4823'],
     ['UMOJA', help],
     ['RAID', 'en raid'],
     ['UMOJARAID', help],
@@ -151,15 +178,15 @@ describe('a text to demo-ke', () => {
     expect(read(ke, text, 'UMOJA')).toBe(read_);
   });
 
-  it('is answered in the script of its keyword, and by route in Latin letters', () => {
-    expect(['ፖሊስ', 'AFESA', '41', 'እርዳታ 41'].map((text) => readText(ke, text, null).script)).toEqual([
-      'native',
-      'latin',
-      'latin',
-      'native',
-    ]);
+  it('is answered in the script of its keyword or place, and by route in Latin letters', () => {
+    const native = ['ፖሊስ', 'እርዳታ 41', '42 ኢስትሊ', 'እርዳታ 42 Eastleigh'];
+    expect(native.map((text) => readText(ke, text, null).script)).toEqual(native.map(() => 'native'));
+    const latin = ['AFESA', '41', '42 Eastleigh'];
+    expect(latin.map((text) => readText(ke, text, null).script)).toEqual(latin.map(() => 'latin'));
     expect(routeInScript(ke, '41', 'am', 'native')).toBe('እርዳታ 41');
     expect(routeInScript(ke, '41', 'am', 'latin')).toBe('41');
+    const helpless = { ...ke, keywords: ke.keywords.filter(({ to }) => to.kind !== 'help') };
+    expect(routeInScript(helpless, '41', 'am', 'native')).toBe('41');
     expect(routeInScript(ke, '21', 'sw', 'native')).toBe('21');
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
-import { at, type Position } from '../../src/menu/position.ts';
+import type { Position } from '../../src/menu/position.ts';
 import { routeOf } from '../../src/menu/routes.ts';
 import { follow } from '../../src/menu/transcript.ts';
+import { at } from '../support/at.ts';
 import { compileLine, editions } from '../support/lines.ts';
 import { variantOf } from '../support/variants.ts';
 
@@ -12,7 +13,7 @@ const afterRoute = (edition: Edition, route: string) => follow(edition, [route])
 function positionsOf(edition: Edition): readonly Position[] {
   return edition.line.languages.flatMap(({ id: language }) =>
     Object.entries(edition.screens).flatMap(([id, screen]) => {
-      if (screen.kind === 'language' || screen.kind === 'which') return [];
+      if (['language', 'which', 'cover'].includes(screen.kind)) return [];
       return screen.kind === 'results' ? edition.places.map((place) => at(id, language, place.id)) : [at(id, language)];
     }),
   );
@@ -37,10 +38,11 @@ describe.each([...editions])('the routes of %s', (_, edition) => {
     expect(longest).toBeLessThanOrEqual(14);
   });
 
-  it('are none for the choice between typed places, nor for a place that is gone', () => {
+  it('are none for the choice between typed places, the page behind the raid card, and a place that is gone', () => {
     const nearest = Object.values(edition.screens).find((screen) => screen.kind === 'places')?.nearest;
     expect(routeOf(edition, at(`${nearest}/which`, 'en'))).toBeNull();
     expect(routeOf(edition, at(`${nearest}/at`, 'en', 'gone'))).toBeNull();
+    expect(routeOf(edition, at('raid/cover', 'en'))).toBeNull();
     expect(routeOf(edition, at('gone', 'en'))).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
+import { screenId } from '../../src/content/ids.ts';
 import { ussdPage, ussdPages } from '../../src/live/pages.ts';
 import { type Position, startOf } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
@@ -76,7 +77,7 @@ describe.each([...editions])('a call on %s', (line, edition) => {
     fc.assert(
       fc.property(keys, (inputs) => {
         const position = reached(inputs);
-        const ofPages = !['language', 'menu', 'places', 'ask', 'which'].includes(
+        const ofPages = !['language', 'menu', 'places', 'ask', 'which', 'cover'].includes(
           edition.screens[position.screen]?.kind ?? '',
         );
         fc.pre(ofPages && position.page >= pageCount(position) - 1);
@@ -119,7 +120,7 @@ describe.each([...editions])('a call on %s', (line, edition) => {
   });
 
   it('begins anew where its screen is gone', () => {
-    const gone: Position = { ...startOf(edition), screen: 'gone', page: 3 };
+    const gone: Position = { ...startOf(edition), screen: screenId('gone'), page: 3 };
     expect(step(edition, gone, '1')).toEqual(startOf(edition));
     expect(screenAt(edition, gone, now).id).toBe(startOf(edition).screen);
   });

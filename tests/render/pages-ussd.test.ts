@@ -23,6 +23,13 @@ describe('the lines of a page', () => {
     expect(texts(strings, screenOf(numbered(1), { back: null }))).toEqual(['Raid']);
   });
 
+  test('0 says that it closes from the page on that closes, and only there', () => {
+    const closing = (closesFrom: number) => texts(strings, screenOf(numbered(1, 1, 1), { closesFrom }));
+    expect(closing(2)).toEqual(['Raid\n9 More 0 Back', 'Stay calm.\n9 More 0 Back', 'Say nothing.\n0 Close']);
+    expect(closing(1)).toEqual(['Raid\n9 More 0 Back', 'Stay calm.\n9 More 0 Close', 'Say nothing.\n0 Close']);
+    expect(closing(0)[0]).toBe('Raid\n9 More 0 Close');
+  });
+
   test('9 stands only where another page follows, and names what follows; the mark stands once', () => {
     const screen = screenOf(numbered(1, 1, 1), { mark: 'DEMO', more: 'next' });
     expect(texts(strings, screen)).toEqual([

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Edition, Language } from '../../src/content/edition.ts';
+import { languageId } from '../../src/content/ids.ts';
 import { defaultSmsLimits, defaultUssdLimits, type Limits } from '../../src/render/limits.ts';
 import { stringsFor } from '../../src/render/strings-for.ts';
 import { ucs2Ussd } from './build.ts';
 
 const languages: readonly Language[] = [
-  { id: 'sw', digit: '1', name: 'Kiswahili', romanisedName: 'Kiswahili', script: 'Latn', latin: null },
-  { id: 'am', digit: '2', name: 'አማርኛ', romanisedName: 'Amarinya', script: 'Ethi', latin: 'am-Latn' },
+  { id: languageId('sw'), digit: '1', name: 'Kiswahili', romanisedName: 'Kiswahili', script: 'Latn', latin: null },
+  { id: languageId('am'), digit: '2', name: 'አማርኛ', romanisedName: 'Amarinya', script: 'Ethi', latin: 'am-Latn' },
 ];
 
 function editionWith(locales: readonly string[]): Edition {

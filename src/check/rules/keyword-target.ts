@@ -6,6 +6,8 @@ import type { SourceRule } from '../rule.ts';
 const id = 'keyword-target';
 const { error } = as(id);
 const ownAnswers = ['help', 'check'];
+/** It stands before digits for a further reply, in the script of the language itself. */
+const inOwnScript = 'help';
 
 export const keywordTarget: SourceRule = {
   id,
@@ -15,7 +17,9 @@ export const keywordTarget: SourceRule = {
     return line.languages.flatMap(({ id: language, latin }) => {
       const tags = latin === undefined ? [language] : [language, latin];
       const needed = line.sms.length === 0 ? [] : [raidScreen, ...ownAnswers];
-      const missing = needed.filter((target) => !tags.some((tag) => locales[tag]?.own.keywords[target]));
+      const missing = needed.filter(
+        (target) => !(target === inOwnScript ? [language] : tags).some((tag) => locales[tag]?.own.keywords[target]),
+      );
       const unknown = tags.flatMap((tag) =>
         Object.keys(locales[tag]?.own.keywords ?? {})
           .filter((target) => !menu.screens[target] && !ownAnswers.includes(target))

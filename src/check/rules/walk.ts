@@ -2,6 +2,7 @@
 import type { EditionRule } from '../rule.ts';
 import { findAlerts } from '../walk/alerts.ts';
 import { findBack } from '../walk/back.ts';
+import { findCover } from '../walk/cover.ts';
 import { findFits } from '../walk/fits.ts';
 import { findLength } from '../walk/length.ts';
 import { findRaid } from '../walk/raid.ts';
@@ -9,7 +10,7 @@ import { findRecall } from '../walk/recall.ts';
 import { once } from '../walk/shown.ts';
 import { findWhole } from '../walk/whole.ts';
 
-const finders = [findFits, findBack, findLength, findWhole, findRaid, findRecall, findAlerts];
+const finders = [findFits, findBack, findLength, findWhole, findRaid, findCover, findRecall, findAlerts];
 
 export const walk: EditionRule = {
   id: 'walk',

@@ -1,9 +1,11 @@
 /** Where a caller of one language can be. Places stand for others like them; every clinic is told of at least once. */
-import type { Clinic, Edition } from '../../content/edition.ts';
+import type { Clinic, Edition, Place } from '../../content/edition.ts';
+import type { LanguageId, PlaceId, ScreenId } from '../../content/ids.ts';
 import type { PlacesScreen, ResultsScreen } from '../../content/screens.ts';
 import { isOffered } from '../../directory/attested.ts';
 import { nearestClinics } from '../../directory/nearest.ts';
-import { at, type Position, startOf } from '../../menu/position.ts';
+import { idOf, placeOf } from '../../menu/places.ts';
+import { at, type Position, screensOf, startOf } from '../../menu/position.ts';
 
 /** As many as a typed name is ever taken to mean. */
 const maxCandidates = 6;
@@ -14,11 +16,13 @@ const maxPlaces = 150;
 const fewPlaces = 8;
 
 /** Every screen, a place of each page of a pick list, and for each clinic that is walked to a place where it is told of. */
-export function positionsOf(edition: Edition, language: string, now: number): readonly Position[] {
+export function positionsOf(edition: Edition, language: LanguageId, now: number): readonly Position[] {
   const [first] = edition.line.languages;
   const start = language === first?.id ? [startOf(edition)] : [];
-  const own = Object.entries(edition.screens).flatMap(([id, screen]): Position[] => {
-    switch (screen.kind) {
+  const own = screensOf(edition).flatMap((id): Position[] => {
+    const screen = edition.screens[id];
+    switch (screen?.kind) {
+      case undefined:
       case 'language':
         return [];
       case 'results':
@@ -38,9 +42,9 @@ export function positionsOf(edition: Edition, language: string, now: number): re
 
 function resultPositions(
   edition: Edition,
-  id: string,
+  id: ScreenId,
   screen: ResultsScreen,
-  language: string,
+  language: LanguageId,
   now: number,
 ): Position[] {
   const pickLists = Object.values(edition.screens).filter(
@@ -58,16 +62,17 @@ function placeToldOf(
   edition: Edition,
   { services }: ResultsScreen,
   clinic: Clinic,
-  language: string,
+  language: LanguageId,
   now: number,
-): string | null {
+): PlaceId | null {
   if (!isOffered(clinic, edition.line.zone, now)) return null;
   if (!services.every((service) => clinic.services.includes(service))) return null;
   const others = edition.places.length > maxPlaces ? edition.places.slice(0, fewPlaces) : edition.places;
-  const tells = (place: string) =>
+  const tells = ({ id: place }: Place) =>
     nearestClinics(edition, { place, services, language }, now).some((found) => found.clinic.id === clinic.id);
-  if (clinic.place !== null && tells(clinic.place)) return clinic.place;
-  return others.find(({ id }) => tells(id))?.id ?? null;
+  const own = placeOf(edition, clinic.place);
+  const found = own && tells(own) ? own : others.find(tells);
+  return found ? idOf(found) : null;
 }
 
 /** All clinics; of a great many those of the most words, which are the first not to fit. */
@@ -82,11 +87,11 @@ export function walkedClinics({ clinics }: Pick<Edition, 'clinics'>): readonly C
     .map(({ clinic }) => clinic);
 }
 
-function longestPlaces({ places }: Edition): readonly string[] {
+function longestPlaces({ places }: Edition): readonly PlaceId[] {
   const length = (names: Readonly<Record<string, string>>) =>
     Math.max(...Object.values(names).map((name) => name.length));
   return [...places]
     .sort((a, b) => length(b.names) - length(a.names))
     .slice(0, maxCandidates)
-    .map(({ id }) => id);
+    .map(idOf);
 }

@@ -1,8 +1,11 @@
 /** Everything that a line can show, really rendered: each screen × language × script × distinct limits, by day and by night. */
-import type { Edition, Language } from '../../content/edition.ts';
+import type { Edition, Language, Strings } from '../../content/edition.ts';
+import { type ClinicCode, clinicCode, readClinicCode } from '../../directory/code.ts';
 import { localTime } from '../../directory/local-time.ts';
 import { checkScreen } from '../../menu/check-screen.ts';
 import type { Position } from '../../menu/position.ts';
+import { routeInScript } from '../../menu/reply.ts';
+import type { Screen } from '../../menu/screen.ts';
 import { screenAt } from '../../menu/screen-at.ts';
 import type { Limits } from '../../render/limits.ts';
 import { renderPages } from '../../render/pages.ts';
@@ -55,7 +58,7 @@ function showIn(edition: Edition, language: Language, limits: readonly Limits[],
 type Telling = Pick<Shown, 'strings' | 'limits' | 'at'> & { readonly edition: Edition };
 
 function showAt({ edition, strings, limits, at }: Telling, position: Position): Shown {
-  const screen = screenAt(edition, position, at, limits.channel);
+  const screen = inScript(edition, strings, screenAt(edition, position, at, limits.channel));
   return {
     kind: kindOf(edition, position),
     position,
@@ -67,12 +70,19 @@ function showAt({ edition, strings, limits, at }: Telling, position: Position): 
   };
 }
 
+/** What is to be texted for a further reply, in the script of this one. */
+function inScript(edition: Edition, { locale }: Strings, screen: Screen): Screen {
+  const { route, language } = screen;
+  if (route === null) return screen;
+  return { ...screen, route: routeInScript(edition, route, language, locale === language ? 'native' : 'latin') };
+}
+
 const kindOf = (edition: Edition, { screen }: Position): ShownKind => edition.screens[screen]?.kind ?? 'language';
 
 /** What may be asked about: each clinic, a code on no list, and a mistyped one. */
-const codesOf = (edition: Edition): readonly (string | null)[] => [
-  ...walkedClinics(edition).map(({ code }) => code),
-  'C9993',
+const codesOf = (edition: Edition): readonly (ClinicCode | null)[] => [
+  ...walkedClinics(edition).map(({ code }) => readClinicCode(code)),
+  clinicCode('999'),
   null,
 ];
 

@@ -20,6 +20,7 @@ export type ShownKind =
   | 'hotlines'
   | 'contacts'
   | 'alerts'
+  | 'cover'
   | 'check';
 
 export type Shown = {

@@ -1,9 +1,10 @@
 /** A line as it is while alerts stand, on every day that it is checked: they are published at night, in a hurry. */
 import { alertTemplates } from '../../content/alerts.ts';
 import type { Alert, Edition, Message, Strings } from '../../content/edition.ts';
+import type { LanguageId } from '../../content/ids.ts';
 import type { Names } from '../../content/names.ts';
 import { localTime } from '../../directory/local-time.ts';
-import { at, menuScreen, type Position, startOf } from '../../menu/position.ts';
+import { at, menuScreen, type Position, screensOf, startOf } from '../../menu/position.ts';
 import { nameIn } from '../../render/facts.ts';
 import { foldToGsm } from '../../render/fold.ts';
 import { septetsOf } from '../../render/gsm.ts';
@@ -35,7 +36,7 @@ export function withAlerts(edition: Edition, strings: Strings, now: number): rea
 }
 
 /** Where callers of a language read of alerts: the start, help by SMS, and the screen that tells them. */
-export function alertPositions(edition: Edition, language: string): readonly Position[] {
+export function alertPositions(edition: Edition, language: LanguageId): readonly Position[] {
   const start = startOf(edition);
   const isFirst = language === edition.line.languages[0]?.id;
   return [
@@ -45,7 +46,7 @@ export function alertPositions(edition: Edition, language: string): readonly Pos
   ];
 }
 
-const alertScreens = ({ screens }: Edition) => Object.keys(screens).filter((id) => screens[id]?.kind === 'alerts');
+const alertScreens = (edition: Edition) => screensOf(edition).filter((id) => edition.screens[id]?.kind === 'alerts');
 
 /** In septets of GSM, or UTF-16 units. */
 const width = (text: Message) => (typeof text === 'string' ? (septetsOf(foldToGsm(text)) ?? text.length) : 0);
