@@ -4,6 +4,10 @@
  */
 const numbers = new WeakMap<Caller, string>();
 
+declare const sixteenBits: unique symbol;
+/** 0 to 65535. Privacy: `Caller.bucket` alone makes one, so that no number fits where it is asked for. */
+export type Bucket = number & { readonly [sixteenBits]: true };
+
 export type CallerKind = 'mobile' | 'short-code' | 'letters';
 
 export type Caller = {
@@ -12,7 +16,7 @@ export type Caller = {
   isOneOf(ownNumbers: readonly string[]): boolean;
   kind(): CallerKind;
   /** The first 16 bits of HMAC-SHA-256 over the number, as 0 to 65535: about 3,000 numbers of a country share each. */
-  bucket(key: CryptoKey): Promise<number>;
+  bucket(key: CryptoKey): Promise<Bucket>;
 };
 
 /** ITU-T E.164: at most 15 digits. Short codes have three to six. */
@@ -37,9 +41,9 @@ const questions: Caller & Record<string | symbol, unknown> = Object.freeze({
     if (/\p{Letter}/u.test(number)) return 'letters';
     return number.replace(/\D/g, '').length <= maxShortCodeDigits ? 'short-code' : 'mobile';
   },
-  async bucket(this: Caller, key: CryptoKey): Promise<number> {
+  async bucket(this: Caller, key: CryptoKey): Promise<Bucket> {
     const digest = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(openCaller(this)));
-    return new DataView(digest).getUint16(0);
+    return new DataView(digest).getUint16(0) as Bucket;
   },
   toString: printed,
   toJSON: printed,

@@ -73,7 +73,9 @@ async function answerText(
     const secrets = secretsFor(ground.settings, gateway.settings, line);
     if (text !== null) await sendReply(gateway, inbound, text, { from: inbound.to, sharedKeyword, secrets }, admitted);
   };
-  return { reply: gateway.writeReply(inbound, null), behind: send() };
+  // Privacy: the runtime prints whatever a promise behind an answer is rejected with.
+  const behind = send().catch(() => log('sms-fault'));
+  return { reply: gateway.writeReply(inbound, null), behind };
 }
 
 /** Where it is a setting of ours that is missing, nothing can be verified: the constant page is all there is to say. */

@@ -11,6 +11,8 @@ export type BundledLine = {
   readonly smsNumbers: readonly string[];
   /** Whom it may answer by SMS. */
   readonly answers: EditionLine['answers'];
+  /** How many replies it may send. */
+  readonly caps: EditionLine['caps'];
   /** SHA-256 of the edition's bytes. */
   readonly digest: string;
   /** Said when all else has failed: one sentence and the line's first hotline, in GSM letters. */
@@ -121,7 +123,7 @@ function withLater(edition: Edition, row: string, apart: readonly PartApart[]): 
     let value: Edition[Name] | null | undefined = from === undefined ? edition[name] : undefined;
     return () => {
       if (value === undefined) value = readPart<Edition[Name]>(row.slice(from, to));
-      if (value === null) throw new Error(`the ${name} of an edition cannot be read`);
+      if (value === null) throw new Error('a part of an edition cannot be read');
       return value;
     };
   };

@@ -21,7 +21,7 @@ export type Ground = {
   readonly now: () => number;
 };
 
-/** What is to happen: an answer, and what goes on behind it. */
+/** What is to happen: an answer, and what goes on behind it, which is never rejected. */
 export type Outcome = { readonly reply: HttpReply; readonly behind: Promise<void> | null };
 
 type Reader<Inbound> = Pick<GatewayFacts, 'settings'> & {

@@ -32,6 +32,46 @@ export const forbiddenFolders = ['utils', 'helpers', 'common', 'services', 'type
 export const homeOfConsole = 'src/live/log.ts';
 export const homeOfOutput = 'src/commands/print.node.ts';
 export const homeOfOpenCaller = 'src/gateways/caller.ts';
+/** The call that sends lies in such a file, and no other opens a caller. */
+export const senders = /^src\/gateways\/[^/]+\/send\.ts$/;
 
 /** Lines of one file, by top folder. */
 export const maxLines: Readonly<Record<string, number>> = { src: 200, tests: 300 };
+
+/** Rooms that the Worker bundles: what callers send passes through them. */
+export const roomsOfWorker = ['content', 'directory', 'menu', 'render', 'gateways', 'editions', 'live', 'phone'];
+
+/**
+ * Who may look at what was thrown: readers of an organisation's own files, which know one kind of error and throw the
+ * rest on, and the one file that calls a gateway, which keeps a reason alone.
+ */
+export const catchers = [
+  'src/content/csv-edit.ts',
+  'src/content/csv-file.ts',
+  'src/content/decode-text.ts',
+  'src/render/say.ts',
+  'src/gateways/africastalking/send.ts',
+];
+
+/** The page of the phone in the browser asks the line that served it; the entrance leads to it, and to its inbox. */
+export const fetchers = ['src/phone/browser/tools.ts', 'src/live.worker.ts'];
+
+/** The budget, and the object that hands its storage to it. */
+export const homesOfStorage = ['src/live/sms-gate.worker.ts', 'src/live/gate/budget-table.worker.ts'];
+
+/** Types that no typed text has, and the files that may say of a text that it has one. */
+export const homesOfTypes: Readonly<Record<string, string>> = {
+  ScreenId: 'src/content/ids.ts',
+  PlaceId: 'src/content/ids.ts',
+  LanguageId: 'src/content/ids.ts',
+  ClinicCode: 'src/directory/code.ts',
+  Bucket: 'src/gateways/caller.ts',
+  Digest: 'src/live/gate/digests.ts',
+};
+
+/** Who gives ids to what is compiled or found in an edition. */
+export const makersOfIds: Readonly<Record<string, readonly RegExp[]>> = {
+  screenId: [/^src\/editions\//, /^src\/content\/screens\.ts$/, /^src\/menu\/position\.ts$/],
+  placeId: [/^src\/editions\//, /^src\/menu\/places\.ts$/],
+  languageId: [/^src\/editions\//],
+};

@@ -68,9 +68,9 @@ export const rules = {
       return found === undefined ? null : `uses ${found[1]}`;
     }),
 
-  'a caller is opened by adapters alone': (tree) =>
+  'a caller is opened by adapters alone, where they send': (tree) =>
     eachFile(tree, ({ path, code }) =>
-      /\bopenCaller\b/.test(code) && path !== house.homeOfOpenCaller && gatewayOf(path) === null
+      /\bopenCaller\b/.test(code) && path !== house.homeOfOpenCaller && !house.senders.test(path)
         ? 'names openCaller'
         : null,
     ),

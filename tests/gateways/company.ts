@@ -18,6 +18,8 @@ export type Company = {
   behave(...behaviours: readonly Behaviour[]): void;
   /** The calls since `behave`. */
   calls(): readonly WireRequest[];
+  /** Answers the calls that it has been silent about until now; resolves once those answers are out. */
+  speakUp(behaviour: Exclude<Behaviour, 'is-silent'>): Promise<void>;
   /** Resolves when a call has arrived whole. */
   nextCall(): Promise<void>;
   close(): Promise<void>;
@@ -29,10 +31,14 @@ export async function openCompany(): Promise<Company> {
   let calls: readonly WireRequest[] = [];
   let arrived = Promise.withResolvers<void>();
 
+  const unanswered: [IncomingMessage, ServerResponse][] = [];
+
   const server = createServer((request, response) => {
     void readCall(request).then((call) => {
       calls = [...calls, call];
-      answer(behaviours[Math.min(calls.length, behaviours.length) - 1] ?? 'hangs-up', request, response);
+      const behaviour = behaviours[Math.min(calls.length, behaviours.length) - 1] ?? 'hangs-up';
+      if (behaviour === 'is-silent') unanswered.push([request, response]);
+      else answer(behaviour, request, response);
       arrived.resolve();
     });
   });
@@ -47,6 +53,11 @@ export async function openCompany(): Promise<Company> {
       arrived = Promise.withResolvers();
     },
     calls: () => calls,
+    async speakUp(behaviour) {
+      const closed = unanswered.map(([, response]) => new Promise((resolve) => response.once('close', resolve)));
+      for (const [request, response] of unanswered.splice(0)) answer(behaviour, request, response);
+      await Promise.all(closed);
+    },
     nextCall: () => arrived.promise,
     close() {
       setGlobalAgent(globalAgent);
@@ -64,8 +75,7 @@ async function readCall(request: IncomingMessage): Promise<WireRequest> {
   return { method: request.method ?? '', url, headers, body: await text(request) };
 }
 
-function answer(behaviour: Behaviour, request: IncomingMessage, response: ServerResponse): void {
-  if (behaviour === 'is-silent') return;
+function answer(behaviour: Exclude<Behaviour, 'is-silent'>, request: IncomingMessage, response: ServerResponse): void {
   if (behaviour === 'hangs-up') {
     request.socket.destroy();
     return;

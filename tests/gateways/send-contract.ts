@@ -59,6 +59,43 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
       expect(company.calls().map((call) => handset.readSend(call)?.text)).toEqual([text]);
     });
 
+    it.each(answersThatQuote(fixture.number))(
+      'an answer that quotes the number leaves a reason alone: %j [failed-send-leaves-a-reason]',
+      async (answer) => {
+        company.behave(answer);
+        const said = await printedBy(async () => {
+          const outcome = await send(inboundOf(fixture.sample), 'text', fixture.sender);
+          expect(Object.keys(outcome).filter((key) => !['sent', 'reason', 'retry'].includes(key))).toEqual([]);
+          expectNothingOf(fixture.number, outcome);
+          if (!outcome.sent) expect(outcome.reason).toMatch(/^[a-z-]+$/);
+        });
+        expect(said).toEqual([]);
+      },
+    );
+
+    it.each(answersThatQuote(fixture.number))(
+      'an answer after the limit leaves nothing: %j [failed-send-leaves-a-reason]',
+      async (answer) => {
+        company.behave('is-silent');
+        const rejected: unknown[] = [];
+        const hear = (reason: unknown) => rejected.push(reason);
+        process.on('unhandledRejection', hear);
+        const said = await printedBy(async () => {
+          vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+          const sending = send(inboundOf(fixture.sample), 'text', fixture.sender);
+          await company.nextCall();
+          await vi.advanceTimersByTimeAsync(maxSendMilliseconds);
+          vi.useRealTimers();
+          expect(await sending).toMatchObject({ sent: false, reason: 'timeout' });
+          await company.speakUp(answer);
+          // What hangs on that answer runs in the turns that follow; an unhandled rejection is told after them.
+          for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        });
+        process.off('unhandledRejection', hear);
+        expect([rejected, said]).toEqual([[], []]);
+      },
+    );
+
     it('the number travels in the body of the call, never in its address or headers', async () => {
       company.behave(success());
       await send(inboundOf(fixture.sample), 'text', fixture.sender);
@@ -88,7 +125,7 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
           await company.nextCall();
           await expectToWait(sending);
         }
-        expect(await sending).toEqual(outcome);
+        expect(await sending).toStrictEqual(outcome);
         expect(vi.getTimerCount()).toBe(0);
         expect(company.calls()).toHaveLength(calls);
       } finally {
@@ -96,6 +133,41 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
       }
     });
   });
+}
+
+/** Answers and faults that carry a number wherever a company, or the client that calls it, may put it. */
+const answersThatQuote = (number: string): readonly Exclude<Behaviour, 'is-silent'>[] => {
+  const quoted = JSON.stringify({
+    message: number,
+    SMSMessageData: { Message: number, Recipients: [{ statusCode: number, status: number, number, cost: number }] },
+  });
+  return [
+    ...[201, 400, 401, 429, 500].map((status) => ({ status, contentType: 'application/json', body: quoted })),
+    { status: 500, contentType: 'text/plain', body: number },
+    {
+      status: 201,
+      contentType: 'application/json',
+      body: `{"SMSMessageData":{"Message":"${number}","Recipients":[]}}`,
+    },
+    { status: 201, contentType: 'application/json', body: `{"${number}":` },
+    { status: 302, contentType: `text/plain; note="${number}"`, body: number },
+    'hangs-up',
+  ];
+};
+
+/** What is written to the console or the output meanwhile. */
+async function printedBy(act: () => Promise<void>): Promise<readonly unknown[]> {
+  const printed: unknown[] = [];
+  const keep = (...words: unknown[]) => void printed.push(words);
+  const spies = (['log', 'info', 'debug', 'warn', 'error', 'trace'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation(keep),
+  );
+  try {
+    await act();
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  return printed;
 }
 
 /** Waits until just before the limit, where there is no outcome yet, and then until the limit. */
