@@ -20,6 +20,7 @@ import { sms as terminalSms } from '../gateways/terminal/sms.ts';
 import { ussd as terminalUssd } from '../gateways/terminal/ussd.ts';
 import { createLive } from '../live/live.ts';
 import { pathSecret } from '../live/secrets.ts';
+import type { Env } from '../live/settings.ts';
 
 export type InProcess = {
   /** Hands over a callback; settles when all that goes on behind the answer is done. */
@@ -40,8 +41,29 @@ export const handsetOf: Readonly<Record<string, { readonly ussd?: UssdHandset; r
 const publicUrl = 'https://line.invalid';
 const madeUp = 'made-up-in-this-process';
 
-/** Opens the live side on some editions, at a moment that stands still (milliseconds since 1970) or by a clock. */
-export async function openInProcess(editions: readonly Edition[], moment: number | (() => number)): Promise<InProcess> {
+/** One person at one phone: nothing to pace and nothing to spend. */
+const openGate = {
+  key: () => Promise.resolve({ id: madeUp, key: new TextEncoder().encode(madeUp) }),
+  admit: () => Promise.resolve({ admitted: true } as const),
+  settle: () => Promise.resolve(),
+  release: () => Promise.resolve(),
+};
+
+/** What the platform lends beside the settings: here a gate that is always open. */
+const withOpenGate = (settings: Readonly<Record<string, string>>): Env => ({
+  ...settings,
+  GATES: { getByName: () => openGate },
+});
+
+/**
+ * Opens the live side on some editions, at a moment that stands still (milliseconds since 1970) or by a clock.
+ * `withBindings` makes the Worker's environment of its settings.
+ */
+export async function openInProcess(
+  editions: readonly Edition[],
+  moment: number | (() => number),
+  withBindings: (settings: Readonly<Record<string, string>>) => Env = withOpenGate,
+): Promise<InProcess> {
   const now = typeof moment === 'number' ? () => moment : moment;
   const bundled = await bundleEditions(editions.map(withTerminal), dayOf(now()));
   let sent: readonly string[] = [];
@@ -54,12 +76,11 @@ export async function openInProcess(editions: readonly Edition[], moment: number
     ),
   };
   const names = [...gateways.ussd, ...gateways.sms].flatMap(({ settings }) => settings);
-  const env = {
+  const env = withBindings({
     GATEWAY_SECRET: madeUp,
     PUBLIC_URL: publicUrl,
     ...Object.fromEntries(names.map((name) => [name, madeUp])),
-    GATES: { getByName: () => openGate },
-  };
+  });
   const { app } = createLive({ bundled, now, gateways });
   return {
     secrets: Object.fromEntries(names.map((name) => [name, [madeUp]])),
@@ -82,13 +103,6 @@ export async function openInProcess(editions: readonly Edition[], moment: number
     },
   };
 }
-
-/** One person at one phone: nothing to pace and nothing to spend. */
-const openGate = {
-  key: () => Promise.resolve({ id: madeUp, key: new TextEncoder().encode(madeUp) }),
-  admit: () => Promise.resolve({ admitted: true } as const),
-  release: () => Promise.resolve(),
-};
 
 /** The terminal carries what the line's own gateways carry. */
 function withTerminal(edition: Edition): Edition {

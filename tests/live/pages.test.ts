@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ussdPages } from '../../src/live/pages.ts';
-import { at, startOf } from '../../src/menu/position.ts';
+import { startOf } from '../../src/menu/position.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
+import { at } from '../support/at.ts';
 import { editions, now } from '../support/lines.ts';
 
 const minute = 60_000;

@@ -7,9 +7,15 @@ import { converseInUnicode, unicode } from './unicode.ts';
 
 /** The edition of a line, built on a day (YYYY-MM-DD). */
 export type Build = (line: string, builtOn: string) => Edition;
+/** The environment of the Worker, made of its settings. */
+export type WithBindings = NonNullable<Parameters<typeof openInProcess>[2]>;
 
-/** The same inputs, and what the line says to them now, one after another. */
-export async function* replay(build: Build, { header, steps }: Journey): AsyncGenerator<JourneyStep, void> {
+/** The same inputs, and what the line says to them now, one after another; `withBindings` in place of a gate that is open. */
+export async function* replay(
+  build: Build,
+  { header, steps }: Journey,
+  withBindings?: WithBindings,
+): AsyncGenerator<JourneyStep, void> {
   let { clock, builtOn } = header;
   let phone: Phone | null = null;
   for (const step of steps) {
@@ -19,7 +25,7 @@ export async function* replay(build: Build, { header, steps }: Journey): AsyncGe
       phone = null;
       yield step;
     } else {
-      phone ??= await takeUp(build(header.line, builtOn), header, clock);
+      phone ??= await takeUp(build(header.line, builtOn), header, clock, withBindings);
       yield await play(step, phone);
     }
   }
@@ -27,13 +33,18 @@ export async function* replay(build: Build, { header, steps }: Journey): AsyncGe
 
 type Phone = Pick<Conversation, 'dial' | 'answer' | 'text'>;
 
-async function takeUp(edition: Edition, { gateways, zone }: JourneyHeader, clock: string): Promise<Phone> {
+async function takeUp(
+  edition: Edition,
+  { gateways, zone }: JourneyHeader,
+  clock: string,
+  withBindings?: WithBindings,
+): Promise<Phone> {
   const now = momentOf(zone, clock);
   if (gateways.includes(unicode)) return converseInUnicode(edition, now);
   const { ussd, sms } = edition.line;
   const carrier = (entries: readonly { readonly gateway: string }[]) =>
     gateways.find((name) => name === 'terminal' || entries.some(({ gateway }) => gateway === name)) ?? null;
-  const live = await openInProcess([edition], now);
+  const live = await openInProcess([edition], now, withBindings);
   return converse(live, { edition, gateways: { ussd: carrier(ussd), sms: carrier(sms) }, now });
 }
 

@@ -27,12 +27,14 @@ export type ServedParts = {
   readonly bundled?: string;
   /** Settings in place of the example's; an empty one is left out. */
   readonly settings?: Settings;
+  /** The folder of its storage, in place of none that lasts. */
+  readonly persist?: string;
 };
 
 /** Serves a Worker with nothing kept from run to run. */
 export async function serve(
   built: BuiltWorker,
-  { bundled, settings: changed = {} }: ServedParts = {},
+  { bundled, settings: changed = {}, persist }: ServedParts = {},
 ): Promise<Served> {
   const { PUBLIC_URL: _, ...example } = await readExampleSettings();
   const settings = Object.fromEntries(Object.entries({ ...example, ...changed }).filter(([, value]) => value !== ''));
@@ -43,8 +45,8 @@ export async function serve(
     worker,
     port: 0,
     settings,
-    persist: null,
-    outbound: { ...outside, called: [] },
+    persist: persist ?? null,
+    outbound: outside,
     onLog: (line) => logs.push(line),
   });
   if ('reason' in served) throw new Error('no port is free');
@@ -79,7 +81,7 @@ async function withBundle({ folder, modules }: BuiltWorker, bundled: string): Pr
 }
 
 const fixedWord =
-  /^(?:settings-invalid|edition-unreadable|ussd-fault|sms-fault|gate-unavailable|unexpected|send-failed-[a-z-]+)$/;
+  /^(?:settings-invalid|edition-unreadable|ussd-fault|sms-fault|gate-unavailable|budget-spent|budget-unwritten|unexpected|send-failed-[a-z-]+)$/;
 
 /** Privacy: whatever was sent in, a log line is one of the fixed words. */
 export function expectOnlyFixedWords(logs: readonly string[]): void {

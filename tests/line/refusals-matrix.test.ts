@@ -1,0 +1,140 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Combination, combinations } from '../support/matrix.ts';
+import { texter } from '../support/requests.ts';
+import { type Served, serve } from '../support/served.ts';
+import { type Seen, send, sendAll } from '../support/wire.ts';
+
+let served: Served;
+let folder: string;
+let matrix: readonly Combination[];
+let refusal: Seen;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'matrix-'));
+  served = await serve(inject('worker'), { settings: { PHONE: 'off' }, persist: folder });
+  matrix = await combinations(served);
+  refusal = await send(served.url, { method: 'GET', path: '/nothing-here', headers: {}, body: '' });
+});
+afterAll(async () => {
+  await served.stop();
+  await rm(folder, { recursive: true });
+});
+
+const isRefusal = (seen: Seen) => JSON.stringify(seen) === JSON.stringify(refusal);
+const isAnswer = ({ status }: Seen) => status === 200;
+
+/** Sends each as often as it says, and names those of which an answer is not as it should be. */
+async function amiss(asked: readonly Combination[], isAsItShould: (seen: Seen) => boolean): Promise<readonly string[]> {
+  const requests = asked.flatMap(({ name, times, bytes }) => Array.from({ length: times }, () => ({ ...bytes, name })));
+  const names: string[] = [];
+  await sendAll(served.url, requests, ({ name }, seen) => {
+    if (!isAsItShould(seen)) names.push(`${name}: ${seen.status}`);
+  });
+  return names;
+}
+
+/** Every file of its storage, byte for byte. */
+async function onDisk(): Promise<readonly (readonly [path: string, bytes: string])[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return Promise.all(paths.sort().map(async (path) => [path, (await readFile(path)).toString('hex')] as const));
+}
+
+async function expectNothingLeft(before: Awaited<ReturnType<typeof onDisk>>): Promise<void> {
+  expect(served.outside.calls()).toEqual([]);
+  expect(served.logs).toEqual([]);
+  expect(await onDisk()).toEqual(before);
+}
+
+describe('path × secret × method × content type × size × repeats', () => {
+  it('makes as many combinations as it did, of which as many are right', () => {
+    const right = matrix.filter(({ isRight }) => isRight);
+    expect([matrix.length, new Set(matrix.map(({ name }) => name)).size, right.length]).toEqual([11_880, 11_880, 228]);
+  });
+
+  it('all that are not right get the same 404, and leave nothing behind [forgeries-get-nothing]', async () => {
+    const before = await onDisk();
+    const wrong = matrix.filter(({ isRight }) => !isRight);
+    expect(await amiss(wrong, isRefusal)).toEqual([]);
+    await expectNothingLeft(before);
+  }, 120_000);
+});
+
+describe('where there is nothing', () => {
+  it.each([
+    ...['/', '/index.html', '/favicon.ico', '/robots.txt', '/.env', '/.git/config', '/.well-known/security.txt'],
+    ...['/phone', '/phone/', '/phone/dial', '/phone/text', '/phone/phone.js', '/phone/phone.css', '/phone/icon.svg'],
+    ...['/cdn-cgi/explorer', '/cdn-cgi/explorer/api', '/cdn-cgi/handler/scheduled', '/cdn-cgi/trace', '/__scheduled'],
+    ...['/ussd', '/sms', '/health', '/inbox', '/admin', '/desk'],
+  ])('%s gets the same 404, whatever the method', async (path) => {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const headers = { origin: served.url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+      const seen = await send(served.url, { method, path, headers, body: '{}' });
+      expect([method, seen]).toEqual([method, refusal]);
+    }
+  });
+});
+
+it('every right request is answered, three times too, and one text is sent for all of them', async () => {
+  const before = await onDisk();
+  const right = matrix.filter(({ isRight }) => isRight);
+  expect(await amiss(right, isAnswer)).toEqual([]);
+  expect(await served.outside.arrived(texter)).toHaveLength(1);
+  expect(served.outside.calls()).toHaveLength(1);
+  // The budget: what the others would have changed, had they got so far.
+  expect(await onDisk()).not.toEqual(before);
+});
+
+describe('anything at all', () => {
+  const piece = fc.constantFrom(
+    ...'/%.?&=:;@~-_*ab0129',
+    '/ussd',
+    '/sms',
+    '/health',
+    '/phone',
+    '%2f',
+    '%00',
+    '%ff',
+    '..',
+  );
+  const anyPath = fc.array(piece, { maxLength: 40 }).map((pieces) => `/${pieces.join('')}`);
+  const anyMethod = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND');
+  const anyBody = fc.string({ unit: 'binary', maxLength: 400 });
+  const sampled = { numRuns: 1000, seed: 4 };
+
+  it('as a path gets the same 404, and leaves nothing behind', async () => {
+    const [calls, before] = [served.outside.calls().length, await onDisk()];
+    const headers = fc.constant({});
+    const requests = fc.sample(fc.record({ method: anyMethod, path: anyPath, headers, body: anyBody }), sampled);
+    const others: unknown[] = [];
+    await sendAll(served.url, requests, (request, seen) => {
+      if (!isRefusal(seen)) others.push({ request, seen });
+    });
+    expect(others).toEqual([]);
+    expect([served.outside.calls().length, served.logs]).toEqual([calls, []]);
+    expect(await onDisk()).toEqual(before);
+  });
+
+  it('as a piece of a right body gets the same 404 or an answer, and no log line', async () => {
+    const right = matrix.filter(({ isRight, name }) => isRight && name.includes('type right, short, nothing'));
+    const cuts = fc.tuple(fc.constantFrom(...right), fc.nat(), fc.nat(20), anyBody);
+    const requests = fc.sample(cuts, sampled).map(([{ bytes }, from, length, text]) => {
+      const at = from % (bytes.body.length + 1);
+      const { 'content-length': _, ...headers } = bytes.headers;
+      return { ...bytes, headers, body: bytes.body.slice(0, at) + text + bytes.body.slice(at + length) };
+    });
+    const answers = { refused: 0, answered: 0 };
+    const others: unknown[] = [];
+    await sendAll(served.url, requests, (request, seen) => {
+      if (isRefusal(seen)) answers.refused += 1;
+      else if (isAnswer(seen)) answers.answered += 1;
+      else others.push({ request, seen });
+    });
+    expect(others).toEqual([]);
+    expect(Math.min(answers.refused, answers.answered)).toBeGreaterThan(100);
+    expect(served.logs).toEqual([]);
+  });
+});
