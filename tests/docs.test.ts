@@ -2,7 +2,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import common from 'africastalking/lib/common.js';
 import { describe, expect, it } from 'vitest';
-import { unstable_readConfig } from 'wrangler';
 import { editionRules, rawRules, sourceRules } from '../src/check/rules.ts';
 import { projectPath } from '../src/commands/project.node.ts';
 import { readExampleSettings } from '../src/commands/settings.node.ts';
@@ -21,6 +20,8 @@ import {
   sectionOf,
   tableIn,
 } from './docs/documents.ts';
+import { readBindings } from './prove/bindings.ts';
+import { readListed } from './prove/stored-data.ts';
 
 type Package = Readonly<
   Record<'scripts' | 'dependencies' | 'devDependencies' | 'optionalDependencies', Readonly<Record<string, string>>>
@@ -111,20 +112,10 @@ describe('docs/decisions.md', () => {
 describe('docs/stored-data.md', () => {
   const text = documentAt('docs/stored-data.md');
 
-  it('names every binding of the Worker, and there is no store', () => {
-    const config = unstable_readConfig({ config: projectPath('wrangler.toml') });
-    const { durable_objects: objects, kv_namespaces, d1_databases, r2_buckets, queues, ratelimits } = config;
-    const stores = [
-      kv_namespaces,
-      d1_databases,
-      r2_buckets,
-      queues.producers,
-      config.analytics_engine_datasets,
-      ratelimits,
-    ];
-    expect(stores.flatMap((store) => store ?? [])).toEqual([]);
-    for (const { name, class_name } of objects.bindings)
-      expect(text).toContain(`Durable Object \`${name}\`, class \`${class_name}\``);
+  const listed = readListed(text);
+
+  it('names every binding of the Worker, and no other [bindings-are-listed]', () => {
+    expect(listed.bindings).toEqual(readBindings().bindings.map(({ kind, name }) => `${kind} ${name}`));
   });
 
   it('names every setting', async () => {
@@ -132,18 +123,22 @@ describe('docs/stored-data.md', () => {
     expect(named.toSorted()).toEqual(Object.keys(await readExampleSettings()).toSorted());
   });
 
-  it('names every word that can be logged', () => {
-    const union = /LogEvent =([\s\S]*?);/.exec(readProjectFile('src/live/log.ts'))?.[1] ?? '';
-    const words = [...union.matchAll(/['`]([a-z-]+)/g)].map(([, word]) => word);
-    expect(words.length).toBeGreaterThan(1);
-    expect(codeIn(sectionOf(text, '## Cookies, logs, headers'))).toEqual(expect.arrayContaining(words));
+  it('names every word that can be logged, and no other [log-words-are-listed]', () => {
+    const wordsOf = (path: string, type: string) => {
+      const union = new RegExp(`${type} =([^;]*);`).exec(readProjectFile(path))?.[1] ?? '';
+      return [...union.matchAll(/['`]([a-z-]+)/g)].map(([, word = '']) => word);
+    };
+    const words = wordsOf('src/live/log.ts', 'LogEvent').filter((word) => word !== 'send-failed-');
+    const failures = wordsOf('src/gateways/gateway.ts', 'SendFailure').map((reason) => `send-failed-${reason}`);
+    expect(failures.length).toBeGreaterThan(1);
+    expect(listed.words.toSorted()).toEqual([...words, ...failures].toSorted());
   });
 
-  it('names every host that is called', () => {
+  it('names every host that is called, and no other [hosts-are-listed]', () => {
     const real = [common.SMS_URL, common.CONTENT_URL];
     common.enableSandbox();
-    const hosts = [...real, common.SMS_URL, common.CONTENT_URL].map((url) => `\`${new URL(url).host}\``);
-    expect(tableIn(sectionOf(text, '## Hosts that it calls')).map(([host]) => host)).toEqual([...new Set(hosts)]);
+    const hosts = [...real, common.SMS_URL, common.CONTENT_URL].map((url) => new URL(url).host);
+    expect(listed.hosts).toEqual([...new Set(hosts)]);
   });
 });
 

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler';
 import type { BuiltWorker } from './build.node.ts';
-import type { Outbound } from './outbound.node.ts';
-import { catchOutside } from './outside.node.ts';
+import { catchOutside, type Outside } from './outside.node.ts';
 import { projectPath, quietTools } from './project.node.ts';
 import type { Settings } from './settings.node.ts';
 
@@ -17,10 +16,15 @@ export type ServeOptions = {
   readonly settings: Settings;
   /** The folder of its storage, where `wrangler kv … --local` writes too; null forgets it at the stop. */
   readonly persist: string | null;
-  readonly outbound: Outbound;
+  readonly outbound: Outside;
   /** Hears each line that the Worker writes to its console. */
   readonly onLog?: (line: string) => void;
+  /** Gives back what the runtime is to be told, for whoever has to put something beside the Worker: a proof watches it so. */
+  readonly arrange?: (told: RuntimeOptions) => RuntimeOptions;
 };
+
+/** What the runtime is told; the Worker comes first among its workers. */
+export type RuntimeOptions = Extract<Parameters<typeof convertV4MiniflareOptions>[0], { readonly workers: unknown }>;
 
 export type ServedWorker = {
   /** Without a slash at the end, e.g. `http://localhost:8787`. */
@@ -46,8 +50,8 @@ export async function serveWorker(options: ServeOptions): Promise<ServedWorker |
 }
 
 function runtimeOptions(options: ServeOptions, port: number, url: string) {
-  const { worker, persist, onLog } = options;
-  return convertV4MiniflareOptions({
+  const { worker, persist, onLog, arrange = (told) => told } = options;
+  const told: RuntimeOptions = {
     host: 'localhost',
     port,
     cf: false,
@@ -67,7 +71,8 @@ function runtimeOptions(options: ServeOptions, port: number, url: string) {
         ...catchOutside(options.outbound),
       },
     ],
-  });
+  };
+  return convertV4MiniflareOptions(arrange(told));
 }
 
 /**

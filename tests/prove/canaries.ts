@@ -1,0 +1,44 @@
+/**
+ * Made-up numbers that must never be seen again. Half are of the range that Ofcom keeps for drama, which rings nobody;
+ * the rest have eight random digits behind +254 7, so that meeting one by chance means nothing. None is ever called:
+ * every outgoing call ends in the process that runs the Worker.
+ */
+import { randomFrom } from '../support/random.ts';
+
+export type Canary = {
+  /** E.164. */
+  readonly number: string;
+  /**
+   * Sent in addresses and headers too, as no gateway of ours does. What the platform shows of an address or a header to
+   * who watches live is what came in; such a number may be seen there, and nowhere else.
+   */
+  readonly isExposed: boolean;
+};
+
+export type Canaries = {
+  readonly drama: readonly Canary[];
+  readonly kenya: readonly Canary[];
+  readonly exposed: readonly Canary[];
+  readonly all: readonly Canary[];
+};
+
+/** The drama range has a thousand numbers; what is in the phone's own page is left to it. */
+const mostOfDrama = 400;
+
+/** The same seed makes the same numbers. `isTaken` tells the ones that the Worker itself holds. */
+export function chooseCanaries(seed: number, count: number, isTaken: (number: string) => boolean): Canaries {
+  const random = randomFrom(seed);
+  const given = new Set<string>();
+  const digits = (many: number) => Array.from({ length: many }, () => String(random.whole(10))).join('');
+  const choose = (many: number, make: () => string, isExposed = false): readonly Canary[] =>
+    Array.from({ length: many }, () => {
+      let number = make();
+      while (given.has(number) || isTaken(number)) number = make();
+      given.add(number);
+      return { number, isExposed };
+    });
+  const drama = choose(Math.min(mostOfDrama, Math.ceil(count / 2)), () => `+447700900${digits(3)}`);
+  const kenya = choose(Math.ceil(count / 2), () => `+2547${digits(8)}`);
+  const exposed = choose(Math.ceil(count / 8), () => `+2547${digits(8)}`, true);
+  return { drama, kenya, exposed, all: [...drama, ...kenya, ...exposed] };
+}

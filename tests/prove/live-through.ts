@@ -1,0 +1,169 @@
+/** Leads the Worker through one life, and has all that is seen of it searched. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BuiltWorker } from '../../src/commands/build.node.ts';
+import type { WireRequest } from '../../src/gateways/gateway.ts';
+import { pathSecret } from '../../src/live/secrets.ts';
+import { randomFrom } from '../support/random.ts';
+import type { Canaries, Canary } from './canaries.ts';
+import type { Haystack } from './haystack.ts';
+import type { Life } from './lives.ts';
+import { withoutOwnNumber, withoutRecipient } from './masks.ts';
+import { type FromHost, startRuntime } from './runtime.ts';
+import { type Bytes, openLine, type Seen } from './wire.ts';
+import type { World } from './world.ts';
+
+export type Lived = {
+  readonly requests: number;
+  readonly hosts: readonly string[];
+  readonly words: readonly string[];
+  readonly cookies: readonly string[];
+  /** Ids of the objects that were called. */
+  readonly objects: readonly string[];
+  /** What could not be seen, in words; empty where all was. */
+  readonly unseen: readonly string[];
+};
+
+export type Setting = {
+  readonly worker: BuiltWorker;
+  readonly canaries: Canaries;
+  readonly haystack: Haystack;
+  readonly seed: number;
+  readonly folder: string;
+  readonly persist: string;
+  /** Called now and then while it runs, and once it has stopped. */
+  look(): Promise<void>;
+};
+
+const atOnce = 12;
+const patienceMilliseconds = 20_000;
+const looks = 4;
+
+/** Sends about as many requests as asked for, and each act at least once. */
+export async function liveThrough(life: Life, count: number, setting: Setting): Promise<Lived> {
+  const watch = openWatch(setting.haystack, life.isDiskSpoilt || life.gateFault !== null);
+  const { settings, silences, gateFault } = life;
+  const hosted = { settings, silences, gateFault, hasPhone: settings.PHONE === 'on' };
+  const { worker, persist, folder } = setting;
+  const runtime = await startRuntime({ ...hosted, worker, persist }, folder, watch.hear);
+  const line = openLine(runtime.url);
+  let requests = 0;
+  const send = async (bytes: Bytes, phoneOf?: string) => {
+    requests += 1;
+    const seen = await line.exchange(bytes);
+    watch.answer(seen, phoneOf);
+    return seen;
+  };
+  const worldAt = await openWorld(life, setting, runtime.url, send);
+  const queue = [...new Set(life.acts)];
+  let begun = 0;
+  const next = () => {
+    const act = queue.shift() ?? (requests < count ? randomFrom(setting.seed + begun).pick(life.acts) : undefined);
+    begun += 1;
+    return act?.(worldAt(begun));
+  };
+  const work = async () => {
+    for (let act = next(); act !== undefined; act = next()) await act;
+  };
+  const halts = Array.from({ length: looks }, (_, index) => Math.floor((count * index) / looks));
+  const look = async () => {
+    for (const halt of halts) {
+      while (requests < halt) await pause(50);
+      await setting.look();
+    }
+  };
+  await Promise.all([look(), ...Array.from({ length: atOnce }, work)]);
+  const isWhole = await watch.settled(() => requests);
+  line.close();
+  await runtime.stop();
+  await setting.look();
+  return {
+    ...watch.lived(),
+    requests,
+    unseen: isWhole ? [] : [`${life.name}: tail events of some requests never came`],
+  };
+}
+
+async function openWorld(
+  { settings, editions }: Life,
+  { canaries, seed }: Setting,
+  origin: string,
+  send: World['send'],
+): Promise<(index: number) => World> {
+  const secret = settings.GATEWAY_SECRET ?? 'the-gateway-secret-of-the-proof';
+  const publicUrl = settings.PUBLIC_URL ?? origin;
+  const subjects = editions.flatMap(({ line }) =>
+    ['africastalking', 'callback', 'twilio'].map((gateway) => `${line.id}/${gateway}`),
+  );
+  const secretOf = new Map(
+    await Promise.all(
+      [...subjects, 'health'].map(async (subject) => [subject, await pathSecret(secret, subject)] as const),
+    ),
+  );
+  return (index) => {
+    const random = randomFrom(seed * 7919 + index);
+    const pick = (from: readonly Canary[]) => random.pick(from).number;
+    return {
+      random,
+      settings,
+      editions,
+      publicUrl,
+      address: (channel, gateway, line) =>
+        `${publicUrl}/${channel}/${gateway}/${secretOf.get(`${line}/${gateway}`) ?? '0'.repeat(32)}`,
+      healthPath: `/health/${secretOf.get('health')}`,
+      numberFor: (line) => pick(line === 'demo-ew' || random.whole(4) === 0 ? canaries.drama : canaries.kenya),
+      exposedNumber: () => pick(canaries.exposed),
+      newId: () => `ATXid_${random.whole(2 ** 31).toString(36)}_${index.toString(36)}`,
+      send,
+    };
+  };
+}
+
+/** What the runtime itself says of a database that is none, and of gates that never answer: no words of ours. */
+const complaint =
+  /^e = workerd\/util\/sqlite\.c\+\+:\d+: failed: SQLite failed;|^An RPC stub was not disposed properly\./;
+
+type TailEvent = { readonly event?: { readonly request?: unknown } | null; readonly durableObjectId?: string };
+
+/** Takes everything that is seen, has it searched, and keeps the few names that the document is held to. */
+function openWatch(haystack: Haystack, hasFault: boolean) {
+  const [hosts, words, cookies, objects] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  let invocations = 0;
+  const tail = (events: string) => {
+    for (const { event, ...others } of JSON.parse(events) as readonly TailEvent[]) {
+      const { request, ...rest } = event ?? {};
+      haystack.add('tail', JSON.stringify({ ...others, event: rest }));
+      if (others.durableObjectId !== undefined) objects.add(others.durableObjectId);
+      if (request === undefined) continue;
+      invocations += 1;
+      haystack.add('tail-requests', JSON.stringify(request), ({ isExposed }) => isExposed);
+    }
+  };
+  const outbound = (request: WireRequest) => {
+    hosts.add(new URL(request.url).host);
+    haystack.add('outbound', JSON.stringify(withoutRecipient(request)));
+  };
+  return {
+    hear(seen: FromHost) {
+      if (seen.kind === 'tail') tail(seen.events);
+      if (seen.kind === 'outbound') outbound(seen.request);
+      if (seen.kind === 'output') haystack.add('output', seen.bytes);
+      if (seen.kind !== 'log') return;
+      if (!hasFault || !complaint.test(seen.line)) words.add(seen.line);
+      haystack.add('logs', seen.line);
+    },
+    answer({ status, headers, body }: Seen, phoneOf?: string) {
+      for (const [at, name] of headers.entries())
+        if (at % 2 === 0 && /^set-cookie2?$/i.test(name)) cookies.add(headers[at + 1]?.split('=')[0] ?? '');
+      const head = Buffer.from(`${status}\n${headers.join('\n')}\n\n`, 'latin1');
+      const place = phoneOf === undefined ? 'answers' : 'phone-answers';
+      haystack.add(place, Buffer.concat([head, phoneOf === undefined ? body : withoutOwnNumber(body, phoneOf)]));
+    },
+    /** Waits until as many tail events have come as there were requests: each comes when all work behind its answer is done. */
+    async settled(requests: () => number): Promise<boolean> {
+      const until = Date.now() + patienceMilliseconds;
+      while (invocations < requests() && Date.now() < until) await pause(25);
+      return invocations >= requests();
+    },
+    lived: () => ({ hosts: [...hosts], words: [...words], cookies: [...cookies], objects: [...objects] }),
+  };
+}

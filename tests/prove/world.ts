@@ -1,0 +1,31 @@
+/** What the acts of the traffic have to hand. */
+import type { Settings } from '../../src/commands/settings.node.ts';
+import type { Edition } from '../../src/content/edition.ts';
+import type { Random } from '../support/random.ts';
+import type { Bytes, Seen } from './wire.ts';
+
+export type World = {
+  readonly random: Random;
+  readonly settings: Settings;
+  /** The lines that answer. */
+  readonly editions: readonly Edition[];
+  /** The public address of the Worker, which Twilio signs. */
+  readonly publicUrl: string;
+  /** A callback address of a line. */
+  address(channel: 'ussd' | 'sms', gateway: string, line: string): string;
+  readonly healthPath: string;
+  /** A number that the line answers. */
+  numberFor(line: string): string;
+  /** A number to be put where no gateway of ours puts one: an address, a header. */
+  exposedNumber(): string;
+  newId(): string;
+  /** Sends it, and lets the answer be searched. `phoneOf` is whose phone in the browser it is, if it is one. */
+  send(bytes: Bytes, phoneOf?: string): Promise<Seen>;
+};
+
+/** Something that somebody does: one request or some. */
+export type Act = (world: World) => Promise<unknown>;
+
+/** The edition of a line, where it answers in this life of the Worker. */
+export const editionOf = ({ editions }: World, line: string): Edition | undefined =>
+  editions.find((edition) => edition.line.id === line);
