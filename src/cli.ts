@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   urls: async () => (await import('./commands/urls.node.ts')).urls,
   doctor: async () => (await import('./commands/doctor.node.ts')).doctor,
   deploy: async () => (await import('./commands/deploy.node.ts')).deploy,
+  wipe: async () => (await import('./commands/wipe.node.ts')).wipe,
   routes: async () => (await import('./commands/routes.node.ts')).routes,
   directory: async () => (await import('./commands/directory.node.ts')).directory,
   places: async () => (await import('./commands/places.node.ts')).places,

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Unstable_Config, unstable_readConfig } from 'wrangler';
 import { projectPath } from '../src/commands/project.node.ts';
 
@@ -9,7 +11,7 @@ type Lock = { readonly packages: Readonly<Record<string, { readonly version?: st
 const root = projectPath('.');
 const configPath = projectPath('wrangler.toml');
 const live = 'live';
-const environments = [live, ...(resolved().definedEnvironments ?? [])];
+const environments = environmentsOf(configPath);
 
 /** What must stay off, whichever environment is deployed: path in the resolved configuration, and its value. */
 const promises = [
@@ -32,18 +34,129 @@ const promises = [
   ['dependencies_instrumentation.enabled', false],
   ['workers_dev', false],
   ['preview_urls', false],
+  ['upload_source_maps', false],
+  ['keep_names', false],
   ['limits.cpu_ms', 500],
-  ['ratelimits', []],
+  ['vars', {}],
+  ['secrets.required', ['GATEWAY_SECRET', 'PUBLIC_URL']],
+  ['durable_objects.bindings', [{ name: 'GATES', class_name: 'Gate' }]],
+  ['migrations', [{ tag: 'v1', new_sqlite_classes: ['Gate'] }]],
 ] as const;
 
+/** The parts of wrangler's configuration that may say anything; every other one is empty, those of its next version too. */
+const partsInUse = new Set<string>([
+  ...['configPath', 'userConfigPath', 'topLevelName', 'targetEnvironment', 'definedEnvironments'],
+  ...['name', 'main', 'compatibility_date', 'compatibility_flags', 'rules', 'routes', 'route', 'build', 'dev'],
+  ...['jsx_factory', 'jsx_fragment', 'python_modules'],
+  ...promises.map(([path]) => path.replace(/\..*/, '')),
+]);
+
+/** What a configuration breaks of the above, each as a path. */
+function faultsOf(config: Unstable_Config): readonly string[] {
+  const broken = promises
+    .filter(([path, value]) => !isDeepStrictEqual(structuredClone(at(config, path)), value))
+    .map(([path]) => path);
+  const strange = Object.entries(config).filter(([part, value]) => !partsInUse.has(part) && !isEmpty(value));
+  return [...broken, ...strange.map(([part]) => part)];
+}
+
+/** Nothing is said in it, at any depth. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
+}
+
+describe('the configuration', () => {
+  it('is read for the one environment that there is', () => {
+    expect(environments).toEqual([live]);
+  });
+});
+
 describe.each(environments)('what wrangler reads for the environment "%s"', (environment) => {
-  it.each(promises)('has %s at %j', (path, value) => {
-    expect(at(resolved(environment), path)).toEqual(value);
+  it('has every switch off that records or sends, and no binding but the gate [logs-are-off]', () => {
+    expect(faultsOf(resolved(environment))).toEqual([]);
   });
 
   it('is the golden file, whole', async () => {
     const golden = `config/${environment}.golden.json`;
     await expect(`${JSON.stringify(withoutPaths(resolved(environment)), null, 2)}\n`).toMatchFileSnapshot(golden);
+  });
+});
+
+const atEnd = (words: string) => (text: string) => `${text}\n${words}\n`;
+const onTop = (words: string) => (text: string) => `${words}\n${text}`;
+const turned = (from: string, to: string) => (text: string) => text.replace(from, to);
+
+/** What somebody might write into wrangler.toml, and the fault that names it: the environment, and where in it. */
+const planted: readonly (readonly [string, (text: string) => string, string])[] = [
+  ['an environment with a tail', atEnd('[env.other]\ntail_consumers = [{ service = "x" }]'), 'other: tail_consumers'],
+  [
+    'an environment that logs',
+    atEnd('[env.other.observability.logs]\nenabled = true'),
+    'other: observability.logs.enabled',
+  ],
+  [
+    'an environment with a store',
+    atEnd('[[env.other.kv_namespaces]]\nbinding = "K"\nid = "k"'),
+    'other: kv_namespaces',
+  ],
+  ['a tail', onTop('tail_consumers = [{ service = "x" }]'), 'live: tail_consumers'],
+  ['a streaming tail', onTop('streaming_tail_consumers = [{ service = "x" }]'), 'live: streaming_tail_consumers'],
+  ['analytics', atEnd('[[analytics_engine_datasets]]\nbinding = "A"'), 'live: analytics_engine_datasets'],
+  [
+    'a rate limit',
+    atEnd('[[ratelimits]]\nname = "R"\nnamespace_id = "1"\nsimple = { limit = 1, period = 10 }'),
+    'live: ratelimits',
+  ],
+  [
+    'a database',
+    atEnd('[[d1_databases]]\nbinding = "D"\ndatabase_name = "d"\ndatabase_id = "d"'),
+    'live: d1_databases',
+  ],
+  ['a queue', atEnd('[[queues.producers]]\nbinding = "Q"\nqueue = "q"'), 'live: queues'],
+  ['mail', atEnd('[[send_email]]\nname = "M"'), 'live: send_email'],
+  ['another Worker', atEnd('[[services]]\nbinding = "S"\nservice = "s"'), 'live: services'],
+  ['an unsafe binding', atEnd('[[unsafe.bindings]]\nname = "U"\ntype = "u"'), 'live: unsafe'],
+  ['a placement', atEnd('[placement]\nmode = "smart"'), 'live: placement'],
+  ['a browser', atEnd('[browser]\nbinding = "B"'), 'live: browser'],
+  ['a model', atEnd('[ai]\nbinding = "AI"'), 'live: ai'],
+  ['the number of its version', atEnd('[version_metadata]\nbinding = "V"'), 'live: version_metadata'],
+  ['files', atEnd('[assets]\ndirectory = "docs"'), 'live: assets'],
+  ['a schedule', atEnd('[triggers]\ncrons = ["0 0 * * *"]'), 'live: triggers'],
+  ['a setting in the open', atEnd('[vars]\nPHONE = "on"'), 'live: vars'],
+  [
+    'a second object',
+    atEnd('[[durable_objects.bindings]]\nname = "N"\nclass_name = "Gate"'),
+    'live: durable_objects.bindings',
+  ],
+  ['Logpush', turned('logpush = false', 'logpush = true'), 'live: logpush'],
+  ['workers.dev', turned('workers_dev = false', 'workers_dev = true'), 'live: workers_dev'],
+  ['traces', turned('traces = { enabled = false', 'traces = { enabled = true'), 'live: observability.traces.enabled'],
+  ['source maps', turned('upload_source_maps = false', ''), 'live: upload_source_maps'],
+  ['a secret less', turned('"GATEWAY_SECRET", ', ''), 'live: secrets.required'],
+];
+
+describe('wrangler.toml, into which somebody wrote', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mwavuli-config-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function faultsWith(plant: (text: string) => string): Promise<readonly string[]> {
+    const text = await readFile(configPath, 'utf8');
+    const path = join(folder, 'wrangler.toml');
+    expect(plant(text)).not.toBe(text);
+    await writeFile(path, plant(text));
+    return environmentsOf(path).flatMap((name) => faultsOf(resolved(name, path)).map((fault) => `${name}: ${fault}`));
+  }
+
+  it.each(planted)('%s, is refused', async (_, plant, fault) => {
+    expect(await faultsWith(plant)).toContain(fault);
+  });
+
+  it('the address of the line, is not', async () => {
+    const address = 'routes = [{ pattern = "line.example.org", custom_domain = true }]';
+    expect(await faultsWith(turned('[observability]', `${address}\n\n[observability]`))).toEqual([]);
   });
 });
 
@@ -67,8 +180,12 @@ describe('the example settings', () => {
   });
 });
 
-function resolved(environment = live): Unstable_Config {
-  return unstable_readConfig({ config: configPath, ...(environment === live ? {} : { env: environment }) });
+function resolved(environment = live, path = configPath): Unstable_Config {
+  return unstable_readConfig({ config: path, ...(environment === live ? {} : { env: environment }) });
+}
+
+function environmentsOf(path: string): readonly string[] {
+  return [live, ...(resolved(live, path).definedEnvironments ?? [])];
 }
 
 function at(config: unknown, path: string): unknown {

@@ -13,6 +13,10 @@ import { projectPath } from './project.node.ts';
 export type CompileFailure = { readonly reason: 'check-failed' | 'no-line'; readonly findings: readonly Finding[] };
 export type Compiled = {
   readonly path: string;
+  /** As the health address shows it: named by what the lines say, whatever the program is. */
+  readonly build: string;
+  /** The day of the build, YYYY-MM-DD in UTC. */
+  readonly madeAt: string;
   readonly editions: readonly Edition[];
   readonly findings: readonly Finding[];
 };
@@ -38,8 +42,10 @@ export async function compileLines(options: CompileOptions): Promise<Compiled | 
   if (editions.length === 0) return { reason: 'no-line', findings };
   const path = `${root}/.generated/lines.jsonl`;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await bundleEditions(editions, dayOf(now)));
-  return { path, editions, findings };
+  const bundled = await bundleEditions(editions, dayOf(now));
+  await writeFile(path, bundled);
+  const { build, madeAt } = JSON.parse(bundled.slice(0, bundled.indexOf('\n')));
+  return { path, build, madeAt, editions, findings };
 }
 
 export type CheckedLine = {

@@ -1,9 +1,10 @@
 /** `npm run deploy`: checks as for production, compiles the lines that are no demonstration, builds, deploys. */
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { unstable_readConfig } from 'wrangler';
 import type { Finding } from '../check/finding.ts';
+import { dayOf, isRealDay } from '../content/days.ts';
 import type { EditionLine } from '../content/edition.ts';
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import { type BuiltWorker, buildWorker } from './build.node.ts';
@@ -11,32 +12,47 @@ import { placeOf } from './check.node.ts';
 import { type Compiled, type CompileFailure, compileLines } from './compile.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
+import { promiseToLookAt } from './promise.ts';
+import { digestUpload, type UploadDigests } from './upload-digests.node.ts';
 import { showWrangler } from './wrangler.node.ts';
 
-const usage = 'npm run deploy [-- --dry-run]';
+const usage = 'npm run deploy [-- --dry-run [--day YYYY-MM-DD]]';
 
-/** Deploys, or with `--dry-run` stops before. Exit code 1 where something has to be mended first, 2 where it was asked wrongly. */
+/**
+ * Deploys, or with `--dry-run` stops before; `--day` then builds as on that day, to compare with what somebody else built.
+ * Exit code 1 where something has to be mended first, 2 where it was asked wrongly.
+ */
 export async function deploy(args: readonly string[]): Promise<number> {
-  const isDry = readIsDry(args);
-  if (isDry === null) return fail(2, [usage]);
+  const asked = readArguments(args);
+  if (asked === null) return fail(2, [usage]);
   const routes = readRoutes();
   printError('Checking what the lines say, as for production …');
-  const compiled = await compileLines({ production: true });
+  const compiled = await compileLines({ production: true, now: asked.now });
   if ('reason' in compiled) return fail(1, whyNotCompiled(compiled));
   if (routes.length === 0) return fail(1, noRoute);
   printError('Building the Worker …');
   const worker = await buildWorker(projectPath('.generated/worker-to-deploy'));
   if ('reason' in worker) return fail(1, ['The Worker does not build.', worker.output]);
-  for (const line of await summary(compiled, worker, routes)) print(line);
-  if (isDry) return fail(0, ['Nothing was deployed: this was a dry run.']);
-  const { exitCode } = await showWrangler(['deploy']);
+  const shown = await digestUpload(worker, projectPath('wrangler.toml'));
+  for (const line of [...(await summary(compiled, worker, routes)), ...comparison(compiled, shown)]) print(line);
+  if (asked.isDry) return fail(0, ['Nothing was deployed: this was a dry run.']);
+  // Wrangler builds once more, into the same folder, and uploads that.
+  const { exitCode } = await showWrangler(['deploy', '--outdir', worker.folder]);
   if (exitCode !== 0) return fail(1, ['Wrangler did not deploy; it says why above.', ...secretsNeeded(compiled)]);
+  const uploaded = await digestUpload(worker, projectPath('wrangler.toml'));
+  if (uploaded.whole !== shown.whole) return fail(1, changedMeanwhile);
   return fail(0, ['Deployed. Now: npm run urls -- --remote, and npm run doctor -- with the address of the line.']);
 }
 
-function readIsDry(args: readonly string[]): boolean | null {
+type Asked = { readonly isDry: boolean; readonly now: number };
+
+function readArguments(args: readonly string[]): Asked | null {
   try {
-    return parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } } }).values['dry-run'] === true;
+    const options = { 'dry-run': { type: 'boolean' }, day: { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    const isDry = values['dry-run'] === true;
+    if (values.day === undefined) return { isDry, now: Date.now() };
+    return isDry && isRealDay(values.day) ? { isDry, now: Date.parse(values.day) } : null;
   } catch {
     return null;
   }
@@ -72,8 +88,27 @@ async function summary(compiled: Compiled, worker: BuiltWorker, routes: readonly
     `To ${routes.join(', ')}, ${kibibytes} KiB:`,
     ...compiled.editions.map(({ line }) => `  ${lineWords(line)}`),
     ...compiled.findings.map((finding) => `  To look at: ${findingWords(finding)}`),
+    ...(await promiseWords()),
     ...secretsNeeded(compiled),
   ];
+}
+
+function comparison({ build, madeAt }: Compiled, { lines, whole }: UploadDigests): readonly string[] {
+  return [
+    `Build ${build} of ${madeAt}. What goes up, in SHA-256, to compare with a second person:`,
+    ...lines.map((line) => `  ${line}`),
+    `  ${whole}  all of the above`,
+  ];
+}
+
+const changedMeanwhile = [
+  'What went up is not what was shown above: a file changed in between. Compare again and deploy again.',
+];
+
+/** Checks by hand behind the public promise whose day is past: no program can repeat them. */
+async function promiseWords(): Promise<readonly string[]> {
+  const page = await readFile(projectPath('docs/promise.md'), 'utf8').catch(() => null);
+  return promiseToLookAt(page, dayOf(Date.now())).map((words) => `  To look at: ${words}`);
 }
 
 function lineWords({ id, organisation, languages, ussd, sms }: EditionLine): string {

@@ -9,6 +9,7 @@ import { askHealth, isOwnRefusal, stranger } from './doctor/health.ts';
 import { diagnose, get, type Patient, type Subject, unreachable } from './doctor/patient.ts';
 import { encryption, lookAround } from './doctor/surroundings.ts';
 import { tryText } from './doctor/texts.ts';
+import { tryUnread } from './doctor/unread.ts';
 import { editionsOf, readLines } from './lines.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
@@ -61,7 +62,7 @@ async function examine(url: string, secret: string, settings: Settings, root: st
 
 async function examineAddress(subject: Subject): Promise<readonly Diagnosis[]> {
   const answered = subject.address.channel === 'ussd' ? await tryCall(subject) : await tryText(subject);
-  return [...answered, ...(await tryForgeries(subject))];
+  return [...answered, ...(await tryUnread(subject)), ...(await tryForgeries(subject))];
 }
 
 function readArguments(args: readonly string[]): { readonly url: string; readonly json: boolean } | null {

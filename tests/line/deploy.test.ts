@@ -52,6 +52,8 @@ describe('npm run deploy, without deploying', { timeout: 90_000 }, () => {
       /^To line\.example\.org, \d+ KiB:\n {2}real-city \(Made-up organisation\): English; at \*920\*5550#, 92055\n/,
     );
     expect(out).toContain('GATEWAY_SECRET, PUBLIC_URL, AFRICASTALKING_USERNAME, AFRICASTALKING_API_KEY');
+    // The copy has no documents.
+    expect(out).toContain('\n  To look at: docs/promise.md cannot be read');
     const [head = ''] = (await readFile(`${root}/.generated/lines.jsonl`, 'utf8')).split('\n');
     expect(JSON.parse(head).lines.map(({ id }: { id: string }) => id)).toEqual(['real-city']);
   });

@@ -47,6 +47,7 @@ describe('a deployment that is well', () => {
     const { exitCode, out } = await captured(() => doctor([served.url], { settings }));
     expect(exitCode).toBe(0);
     expect(out).toMatch(/^note {3}demo-ke, texts by africastalking: Not tested: whether a reply really goes out\./m);
+    expect(out.match(/^note .* Register no address for it: it carries numbers\.$/gm)).toHaveLength(7);
     expect(out).toContain('Nothing is wrong.');
   });
 
@@ -126,6 +127,8 @@ describe('a deployment behind something that tampers', () => {
       { reply: (reply) => ({ ...reply, body: reply.body.replace(/^CON /, ' CON ') }) },
     ],
     ['ends every call', 'ussd-start', { reply: (reply) => ({ ...reply, body: reply.body.replace(/^CON /, 'END ') }) }],
+    ['knows no event of a session', 'unread', { path: (path) => path.replace(/\/ended$/, '/nowhere') }],
+    ['reads delivery reports', 'unread', { path: (path) => path.replace(/\/report$/, '') }],
     [
       'loses the numbers',
       'ussd-raid',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
+import { screenId } from '../../src/content/ids.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { dial, numbers, text } from '../support/callers.ts';
 import { bodyAt, editionIn, expectAsOf, replyAt } from '../support/expected.ts';
@@ -19,7 +20,7 @@ const constantPage = /^(?:END )?DEMO\nSorry, that did not work\. .*all:\n\+44808
 function leadingNowhere(): Edition {
   const { menu } = shipped.screens;
   if (menu?.kind !== 'menu') throw new Error('the line has no menu');
-  const astray = { ...menu, options: menu.options.map((option) => ({ ...option, to: 'nowhere' })) };
+  const astray = { ...menu, options: menu.options.map((option) => ({ ...option, to: screenId('nowhere') })) };
   return { ...lineLike(shipped, 'astray'), screens: { ...shipped.screens, menu: astray } };
 }
 

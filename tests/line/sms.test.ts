@@ -83,7 +83,7 @@ describe('what gets no reply', () => {
 
   it.each(silent)('%s', (_why, texted) => expectSilence(texted));
 
-  it('a message 31 minutes old', () => expectSilence({ sentAt: Date.now() - 31 * minute }));
+  it('a message 31 minutes old [late-text-unanswered]', () => expectSilence({ sentAt: Date.now() - 31 * minute }));
 
   it.each(['RAID', 'HELP', 'CLINIC Westlands'])('our own reply to %s coming back', async (typed) => {
     const number = newNumber();
@@ -102,7 +102,7 @@ describe('what gets no reply', () => {
     expect(await served.outside.arrived(repeat.number)).toHaveLength(1);
   });
 
-  it('nobody got two replies to one message', () => {
+  it('nobody got two replies to one message [one-reply]', () => {
     const receivers = served.outside.calls().map(({ message }) => message.to);
     expect(receivers).toHaveLength(new Set(receivers).size);
   });
@@ -140,7 +140,7 @@ describe('when Africa’s Talking does not take a reply', () => {
   });
 });
 
-it('the number travels in the body of each call, never in its address or headers', () => {
+it('the number travels in the body of each call, never in its address or headers [number-in-the-body-alone]', () => {
   for (const { request, message } of served.outside.calls()) {
     expect(JSON.stringify([request.url, request.headers])).not.toContain(message.to.slice(1));
   }

@@ -70,7 +70,7 @@ describe('a text through Twilio', () => {
     }
   });
 
-  it('is answered once, however often it comes', async () => {
+  it('is answered once, however often it comes [one-reply]', async () => {
     const request = await signed({ text: 'RAID' });
     expect(textsIn(await post(request))).toHaveLength(1);
     expect((await post(request)).body).toMatch(/<Response\/>$/);

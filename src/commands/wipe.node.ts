@@ -1,0 +1,139 @@
+/** `npm run wipe`: removes what a line leaves on this computer, or with `--remote` its Worker at Cloudflare too. */
+import { lstat, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { unstable_readConfig } from 'wrangler';
+import { type Deletion, deleteWorker } from './delete-worker.node.ts';
+import { print, printError } from './print.node.ts';
+import { projectPath } from './project.node.ts';
+import { leftAlone, removedRemotely, warning } from './wipe-words.ts';
+
+export type WipeOptions = {
+  /** The project's folder; this one where absent. */
+  readonly root?: string;
+  /** The name of the Worker; that of wrangler.toml where absent. */
+  readonly worker?: string;
+  /** What somebody types, one line; null at the end of the input. The terminal's where absent. */
+  readonly readTyped?: () => Promise<string | null>;
+  /** Deletes the Worker at Cloudflare; wrangler does where absent. */
+  readonly deleteRemote?: (worker: string) => Promise<Deletion>;
+};
+
+const usage = 'npm run wipe [-- [--remote] [--dry-run]]';
+
+/** All that is ever removed here, each a name directly inside the project. */
+const leftovers = [
+  { name: '.dev.vars', holds: 'the settings and secrets of this computer' },
+  { name: '.generated', holds: 'compiled lines, built Workers, the browser of the tests' },
+  { name: '.wrangler', holds: 'what the local runtime has written' },
+] as const;
+
+/**
+ * Says what it removes and what it cannot, asks for typed words, and only then removes. Exit code 1 where nothing or not all
+ * was removed, 2 where it was asked wrongly.
+ */
+export async function wipe(args: readonly string[], options: WipeOptions = {}): Promise<number> {
+  const asked = readArguments(args);
+  if (asked === null) return fail(2, usage);
+  const { root = projectPath('.'), worker = workerName(), readTyped = readTerminal } = options;
+  const found = await findLeftovers(root);
+  if (found.length === 0 && !asked.remote) return fail(0, 'Nothing to remove: this computer is clean already.');
+  const phrase = asked.remote ? `wipe ${worker} at cloudflare` : `wipe ${worker}`;
+  for (const line of announcement(found, asked.remote ? worker : null)) print(line);
+  if (asked.dryRun) return fail(0, 'Nothing was removed: this was a dry run.');
+  printError(`To go on, type: ${phrase}`);
+  if ((await readTyped())?.trim() !== phrase) return fail(1, 'Nothing was removed: other words were typed.');
+  // First at Cloudflare: where that fails, the settings that it may need are still here.
+  if (asked.remote && !(await removeRemote(worker, options.deleteRemote ?? deleteWorker))) return 1;
+  return removeHere(root, found);
+}
+
+type Leftover = { readonly name: string; readonly holds: string; readonly isLink: boolean };
+
+async function findLeftovers(root: string): Promise<readonly Leftover[]> {
+  const looked = await Promise.all(
+    leftovers.map(async (leftover) => {
+      const entry = await lstat(join(root, leftover.name)).catch(ifAbsent);
+      return entry === null ? [] : [{ ...leftover, isLink: entry.isSymbolicLink() }];
+    }),
+  );
+  return looked.flat();
+}
+
+function ifAbsent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
+}
+
+function announcement(found: readonly Leftover[], worker: string | null): readonly string[] {
+  const here = found.map(({ name, holds, isLink }) =>
+    isLink ? `${name.padEnd(12)}a link: it alone goes, what it leads to stays` : `${name.padEnd(12)}${holds}`,
+  );
+  return [
+    'This removes from this computer:',
+    ...indented(here.length === 0 ? ['nothing, it is clean already'] : here),
+    ...(worker === null ? [] : ['and at Cloudflare:', ...indented(removedRemotely(worker))]),
+    '',
+    'It leaves, and cannot reach:',
+    ...indented(leftAlone(worker !== null)),
+    '',
+    ...warning,
+    '',
+  ];
+}
+
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
+
+async function removeRemote(worker: string, remove: NonNullable<WipeOptions['deleteRemote']>): Promise<boolean> {
+  const outcome = await remove(worker);
+  if (outcome === 'gone') printError('The Worker is gone from Cloudflare.');
+  if (outcome === 'kept') printError('The Worker is still at Cloudflare. Nothing on this computer was removed.');
+  if (outcome === 'unknown') {
+    printError('Whether the Worker is gone is not known: look in the dashboard. Nothing on this computer was removed;');
+    printError('npm run wipe without --remote does that.');
+  }
+  return outcome === 'gone';
+}
+
+/** Safety: `rm` removes a link itself and never goes through one, neither here nor deeper. */
+async function removeHere(root: string, found: readonly Leftover[]): Promise<number> {
+  const stuck: string[] = [];
+  for (const { name } of found) {
+    await rm(join(root, name), { recursive: true, force: true, maxRetries: 2 }).catch(() => stuck.push(name));
+  }
+  if (stuck.length > 0) return fail(1, `Could not be removed: ${stuck.join(', ')}. Stop npm start, then do it again.`);
+  return fail(0, found.length === 0 ? 'Done.' : `Removed: ${found.map(({ name }) => name).join(', ')}.`);
+}
+
+function readArguments(args: readonly string[]): { readonly remote: boolean; readonly dryRun: boolean } | null {
+  const flag = { type: 'boolean' } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options: { remote: flag, 'dry-run': flag } });
+    return { remote: values.remote === true, dryRun: values['dry-run'] === true };
+  } catch {
+    return null;
+  }
+}
+
+function workerName(): string {
+  const { name } = unstable_readConfig({ config: projectPath('wrangler.toml') });
+  if (!name) throw new Error('wrangler.toml names no Worker');
+  return name;
+}
+
+/** One line of the standard input, typed or piped: the words are as deliberate either way. */
+async function readTerminal(): Promise<string | null> {
+  const { stdin, stderr } = process;
+  const terminal = createInterface({ input: stdin, ...(stdin.isTTY ? { output: stderr } : {}) });
+  for await (const line of terminal) {
+    terminal.close();
+    return line;
+  }
+  return null;
+}
+
+function fail(exitCode: number, words: string): number {
+  printError(words);
+  return exitCode;
+}
