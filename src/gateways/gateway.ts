@@ -74,10 +74,11 @@ export type HttpReply = {
   readonly body: string;
 };
 
-/** Why a send failed; `retry` says whether the same call may be made once more. */
+/** `certain`: nothing went out; where it is false, the reply may have. `retry`: the same call may be made once more. */
 export type SendOutcome =
   | { readonly sent: true }
-  | { readonly sent: false; readonly reason: SendFailure; readonly retry: boolean };
+  | { readonly sent: false; readonly reason: SendFailure; readonly certain: true; readonly retry: boolean }
+  | { readonly sent: false; readonly reason: SendFailure; readonly certain: false; readonly retry: false };
 export type SendFailure =
   | 'timeout'
   | 'unreachable'

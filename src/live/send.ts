@@ -1,11 +1,12 @@
-/** Sends one reply through a gateway that has to be called: 8 s, one retry where the reason allows. */
+/** Sends one reply through a gateway that has to be called: 8 s, one retry where the answer allows it. */
 import type { Sender, SmsGateway, SmsInbound } from '../gateways/gateway.ts';
 import type { Admitted } from './admit.ts';
 import { log } from './log.ts';
 
 /**
- * A failed send leaves a reason and nothing else; its message may then be tried again by the gateway and is taken out of
- * the budget, but for one that timed out: it may have gone out, and nobody gets two replies to one message.
+ * A failed send leaves a reason and nothing else. Where nothing went out for certain, it is taken out of the budget, and the
+ * gateway may bring its message again. Else it may have gone out: it stays counted, so that the caps hold and nobody gets
+ * two replies to one message.
  */
 export async function sendReply(
   gateway: SmsGateway,
@@ -17,7 +18,7 @@ export async function sendReply(
   if (!gateway.send) throw new Error('a gateway that replies by send has a send');
   const first = await gateway.send(inbound, text, sender);
   const outcome = first.sent || !first.retry ? first : await gateway.send(inbound, text, sender);
-  const mayHaveGone = outcome.sent || outcome.reason === 'timeout';
+  const mayHaveGone = outcome.sent || !outcome.certain;
   if (!outcome.sent) log(`send-failed-${outcome.reason}`);
   if (admitted.kind === 'admitted') await (mayHaveGone ? admitted.settle() : admitted.release());
 }

@@ -54,6 +54,6 @@ it('once the sandbox was used, a live account is refused rather than sent there'
   const before = company.calls().length;
   expect(await sendReply(inbound, 'Walk-in', senderOf('sandbox'))).toEqual({ sent: true });
   const outcome = await sendReply(inbound, 'Walk-in', senderOf('mwavuli'));
-  expect(outcome).toEqual({ sent: false, reason: 'bad-credentials', retry: false });
+  expect(outcome).toEqual({ sent: false, reason: 'bad-credentials', certain: true, retry: false });
   expect(company.calls()).toHaveLength(before + 1);
 });

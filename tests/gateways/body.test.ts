@@ -16,7 +16,9 @@ describe('a JSON body', () => {
     const anyObject = fc.dictionary(fc.string({ unit: 'binary' }), anyValue, { maxKeys: 5 });
     fc.assert(
       fc.property(anyObject, fc.constantFrom(0, 1, '\t'), (fields, space) => {
-        expect(json(JSON.stringify(fields, null, space))).toEqual({ fields: new Map(Object.entries(fields)) });
+        // JSON has no -0, so what is expected is what any reader of it would see.
+        const body = JSON.stringify(fields, null, space);
+        expect(json(body)).toEqual({ fields: new Map(Object.entries(JSON.parse(body))) });
       }),
     );
   });

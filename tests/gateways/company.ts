@@ -9,7 +9,7 @@ import type { WireRequest } from '../../src/gateways/gateway.ts';
 
 /** How it behaves: an answer, a connection that drops, or no answer at all. */
 export type Behaviour =
-  | { readonly status: number; readonly contentType: string; readonly body: string }
+  | { readonly status: number; readonly contentType: string; readonly body: string; readonly location?: string }
   | 'hangs-up'
   | 'is-silent';
 
@@ -80,7 +80,10 @@ function answer(behaviour: Exclude<Behaviour, 'is-silent'>, request: IncomingMes
     request.socket.destroy();
     return;
   }
-  response.writeHead(behaviour.status, { 'content-type': behaviour.contentType }).end(behaviour.body);
+  const { status, contentType, location, body } = behaviour;
+  response
+    .writeHead(status, { 'content-type': contentType, ...(location === undefined ? {} : { location }) })
+    .end(body);
 }
 
 /** Plain connections in place of encrypted ones: the bytes are the same, and no certificate is needed. */

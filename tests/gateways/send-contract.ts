@@ -65,7 +65,9 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
         company.behave(answer);
         const said = await printedBy(async () => {
           const outcome = await send(inboundOf(fixture.sample), 'text', fixture.sender);
-          expect(Object.keys(outcome).filter((key) => !['sent', 'reason', 'retry'].includes(key))).toEqual([]);
+          expect(Object.keys(outcome).filter((key) => !['sent', 'reason', 'certain', 'retry'].includes(key))).toEqual(
+            [],
+          );
           expectNothingOf(fixture.number, outcome);
           if (!outcome.sent) expect(outcome.reason).toMatch(/^[a-z-]+$/);
         });
@@ -109,6 +111,16 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
       expect(call && handset.readSend({ ...call, url: 'https://elsewhere.example/' })).toBeNull();
       expect(call && handset.readSend({ ...call, body: '' })).toBeNull();
     });
+
+    it.each(redirects(fixture.number))(
+      'an answer that leads elsewhere is no reply and is not followed: $status to $location [redirects-lead-nowhere]',
+      async (redirect) => {
+        company.behave(redirect, success());
+        const outcome = await send(inboundOf(fixture.sample), 'text', fixture.sender);
+        expect(outcome).toEqual({ sent: false, reason: expect.any(String), certain: false, retry: false });
+        expect(company.calls()).toHaveLength(1);
+      },
+    );
 
     it('has a case for each failure that any company knows', () => {
       const reasons = fixture.outcomes.map(({ outcome }) => (outcome.sent ? 'sent' : outcome.reason));
@@ -154,6 +166,17 @@ const answersThatQuote = (number: string): readonly Exclude<Behaviour, 'is-silen
     'hangs-up',
   ];
 };
+
+/** To another host, to an open connection, with the number in the address, to another path of the same host. */
+const redirects = (number: string): readonly (Exclude<Behaviour, string> & { readonly location: string })[] =>
+  [
+    'https://elsewhere.invalid/version1/messaging',
+    'http://elsewhere.invalid/',
+    `https://elsewhere.invalid/?to=${encodeURIComponent(number)}`,
+    '/elsewhere',
+  ].flatMap((location) =>
+    [301, 302, 303, 307, 308].map((status) => ({ status, contentType: 'text/plain', body: '', location })),
+  );
 
 /** What is written to the console or the output meanwhile. */
 async function printedBy(act: () => Promise<void>): Promise<readonly unknown[]> {

@@ -114,10 +114,28 @@ describe('when Africa’s Talking does not take a reply', () => {
   const failures: readonly (readonly [why: string, reply: HttpReply, log: string, calls: number])[] = [
     ['a wrong key', { status: 401, headers: {}, body: 'The supplied authentication is invalid' }, 'bad-credentials', 1],
     ['a wrong sender', { status: 201, headers: json, body: JSON.stringify(noRecipient) }, 'bad-sender', 1],
-    ['a fault of its own', { status: 503, headers: {}, body: '' }, 'gateway-error', 2],
     ['too much at once', { status: 429, headers: {}, body: '' }, 'throttled', 2],
-    ['an answer that nobody understands', { status: 201, headers: {}, body: 'OK' }, 'not-understood', 1],
   ];
+  const uncertain: readonly (readonly [why: string, reply: HttpReply, log: string])[] = [
+    ['a fault of its own', { status: 503, headers: {}, body: '' }, 'gateway-error'],
+    ['an answer that nobody understands', { status: 201, headers: {}, body: 'OK' }, 'not-understood'],
+  ];
+  const elsewhere = ['https://elsewhere.invalid/version1/messaging?to=%2B447700900', 'http://elsewhere.invalid/'];
+  const redirects = elsewhere.flatMap((location) =>
+    [301, 302, 303, 307, 308].map((status) => [status, location] as const),
+  );
+
+  /** Sends a text again and again; how many calls of ours there were, once all of it is decided. */
+  async function callsFor(message: Texted, failure: HttpReply, reason: string): Promise<number> {
+    served.outside.behave(message.number, ...Array.from({ length: 4 }, () => failure));
+    const told = () => served.logs.filter((word) => word === `send-failed-${reason}`).length;
+    const before = told();
+    expect((await text(served, message)).status).toBe(200);
+    await vi.waitFor(() => expect(told()).toBe(before + 1));
+    await text(served, message);
+    await someoneElseIsAnswered();
+    return (await served.outside.arrived(message.number)).length;
+  }
 
   it.each(failures)('%s: the message may be tried again', async (_why, failure, reason, calls) => {
     const message: Texted = { number: newNumber(), text: 'RAID', id: `ATXid_${reason}` };
@@ -129,9 +147,21 @@ describe('when Africa’s Talking does not take a reply', () => {
     expect(await served.outside.arrived(message.number, calls + 1)).toHaveLength(calls + 1);
   });
 
+  it.each(uncertain)('%s: it may have gone out, and is not tried again [one-reply]', async (_why, failure, reason) => {
+    const message: Texted = { number: newNumber(), text: 'RAID', id: `ATXid_${reason}` };
+    expect(await callsFor(message, failure, reason)).toBe(1);
+  });
+
+  it.each(redirects)('%i to %s: nobody is called there [redirects-lead-nowhere]', async (status, location) => {
+    const message: Texted = { number: newNumber(), text: 'RAID' };
+    const failure = { status, headers: { location }, body: '' };
+    expect(await callsFor({ ...message, id: crypto.randomUUID() }, failure, 'not-understood')).toBe(1);
+    expect(served.outside.called.filter((address) => address.includes('elsewhere'))).toEqual([]);
+  });
+
   it('a second try that succeeds is the reply, and a repeat gets none', async () => {
     const message: Texted = { number: newNumber(), text: 'RAID', id: 'ATXid_second' };
-    served.outside.behave(message.number, { status: 500, headers: {}, body: '' });
+    served.outside.behave(message.number, { status: 429, headers: {}, body: '' });
     await text(served, message);
     await served.outside.arrived(message.number, 2);
     await text(served, message);

@@ -35,27 +35,38 @@ async function sent(
   return seen;
 }
 
-const failed = (reason: 'timeout' | 'throttled' | 'bad-sender', retry: boolean): SendOutcome => ({
+const refused = (reason: 'throttled' | 'bad-sender', retry: boolean): SendOutcome => ({
   sent: false,
   reason,
+  certain: true,
   retry,
 });
+const mayHaveGone: SendOutcome = { sent: false, reason: 'timeout', certain: false, retry: false };
 
 describe('a reply that is sent', () => {
   it.each([
     ['goes once where it is taken', [{ sent: true }], { sends: 1, settled: 1, released: 0 }],
-    ['is tried once more where the reason allows', [failed('throttled', true)], { sends: 2, settled: 1, released: 0 }],
+    [
+      'is tried once more where the answer allows it',
+      [refused('throttled', true)],
+      { sends: 2, settled: 1, released: 0 },
+    ],
     [
       'is tried no third time',
-      [failed('throttled', true), failed('throttled', true)],
+      [refused('throttled', true), refused('throttled', true)],
       { sends: 2, settled: 0, released: 1 },
     ],
     [
       'lets its message be tried again where it was refused',
-      [failed('bad-sender', false)],
+      [refused('bad-sender', false)],
       { sends: 1, settled: 0, released: 1 },
     ],
-    ['keeps its message where it may have gone out', [failed('timeout', false)], { sends: 1, settled: 1, released: 0 }],
+    ['keeps its message where it may have gone out', [mayHaveGone], { sends: 1, settled: 1, released: 0 }],
+    [
+      'keeps its message where the second try may have gone out',
+      [refused('throttled', true), mayHaveGone],
+      { sends: 2, settled: 1, released: 0 },
+    ],
   ] as const)('%s', async (_, outcomes, expected) => {
     expect(await sent(...outcomes)).toEqual(expected);
   });

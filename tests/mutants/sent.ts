@@ -45,6 +45,12 @@ export const sent: readonly Mutant[] = [
     ],
   },
   {
+    name: 'redirect-followed',
+    leaks: 'Where the company answers with a redirect, number, text and key are repeated to whatever host it names.',
+    seenIn: 'hosts',
+    edits: [{ file: send, find: "redirect: 'manual'", replace: "redirect: 'follow'" }],
+  },
+  {
     name: 'tail-consumer-bound',
     leaks: 'Another program of the account is handed every event of the Worker, for good.',
     seenIn: 'bindings',

@@ -8,40 +8,77 @@ import { handsets } from '../../src/gateways/handsets.ts';
 const json = { 'content-type': 'application/json' };
 const handset = handsets.africastalking?.sms;
 
-type Day = (number: string) => HttpReply | Promise<HttpReply>;
+export type BadDay = {
+  readonly why: string;
+  /** Whether its answers prove that nothing went out. */
+  readonly isRefusal: boolean;
+  /** Rejects where the line is cut. */
+  answer(number: string): HttpReply | Promise<HttpReply>;
+};
 
-const recipient =
-  (statusCode: number): Day =>
+type Answer = BadDay['answer'];
+
+const recipients =
+  (...statusCodes: readonly unknown[]): Answer =>
   (number) => ({
     status: 201,
     headers: json,
     body: JSON.stringify({
       SMSMessageData: {
         Message: `Sent to ${number}`,
-        Recipients: [{ statusCode, number, status: 'x', messageId: number }],
+        Recipients: statusCodes.map((statusCode) => ({ statusCode, number, status: 'x', messageId: number })),
       },
     }),
   });
-const refusal =
-  (status: number, headers: Readonly<Record<string, string>> = {}): Day =>
+const status =
+  (code: number): Answer =>
   (number) => ({
-    status,
-    headers: { 'x-number': number, ...headers },
+    status: code,
+    headers: { 'x-number': number },
     body: `<html>No such number: ${number}</html>`,
   });
 
-/** In turn, after one good day each. */
-const badDays: readonly Day[] = [
-  ...[400, 401, 402, 403, 408, 409, 429, 500, 502, 503, 504].map((status) => refusal(status)),
-  ...[401, 402, 403, 404, 405, 406, 407, 409, 500, 501, 502, 999].map(recipient),
-  (number) => ({ status: 201, headers: json, body: `{"SMSMessageData":{"Message":"${number}` }),
-  (number) => ({
+const mayHaveGone = (why: string, answer: Answer): BadDay => ({ why, isRefusal: false, answer });
+const refusal = (why: string, answer: Answer): BadDay => ({ why, isRefusal: true, answer });
+
+/** To a host that is none of its own, and one of them with the number in the address. */
+const redirects: readonly BadDay[] = [
+  (number: string) => `https://elsewhere.invalid/version1/messaging?to=${encodeURIComponent(number)}`,
+  () => 'http://elsewhere.invalid/version1/messaging',
+].flatMap((locationFor) =>
+  [307, 308, 301, 302, 303].map((code) =>
+    mayHaveGone(`${code} to ${locationFor('')}`, (number) => ({
+      status: code,
+      headers: { location: locationFor(number) },
+      body: number,
+    })),
+  ),
+);
+
+/** What a company may answer other than a success. The redirects come first, so that a short proof meets some. */
+export const badDays: readonly BadDay[] = [
+  ...redirects,
+  ...[400, 401, 403, 429].map((code) => refusal(`HTTP ${code}`, status(code))),
+  ...[202, 402, 404, 408, 409, 500, 502, 503, 504].map((code) => mayHaveGone(`HTTP ${code}`, status(code))),
+  ...[401, 402, 403, 404, 405, 406, 407, 409, 502, '405'].map((code) =>
+    refusal(`status code ${JSON.stringify(code)}`, recipients(code)),
+  ),
+  ...[500, 501, 999, '101', '', null].map((code) =>
+    mayHaveGone(`status code ${JSON.stringify(code)}`, recipients(code)),
+  ),
+  mayHaveGone('one refused and one sent', recipients(403, 101)),
+  mayHaveGone('no recipient', recipients()),
+  mayHaveGone('JSON that breaks off', (number) => ({
     status: 201,
     headers: json,
-    body: JSON.stringify({ SMSMessageData: { Message: number, Recipients: [] } }),
-  }),
-  (number) => ({ status: 200, headers: { 'set-cookie': `to=${number}` }, body: number }),
-  () => Promise.reject(new Error('the line was cut')),
+    body: `{"SMSMessageData":{"Message":"${number}`,
+  })),
+  mayHaveGone('200 and a cookie', (number) => ({
+    status: 200,
+    headers: { 'set-cookie': `to=${number}` },
+    body: number,
+  })),
+  mayHaveGone('a line that is cut', () => Promise.reject(new Error('the line was cut'))),
 ];
 
 export type Company = {
@@ -58,8 +95,8 @@ export function openCompany(silences: number): Company {
       if (handset === undefined || message === null) return { status: 502, headers: {}, body: '' };
       calls += 1;
       if (calls <= silences) return new Promise(() => undefined);
-      const bad = calls % 2 === 0 ? badDays[(calls / 2) % badDays.length] : undefined;
-      return bad ? bad(message.to) : handset.writeSendAnswer();
+      const bad = calls % 2 === 0 ? badDays[(calls / 2 - 1) % badDays.length] : undefined;
+      return bad ? bad.answer(message.to) : handset.writeSendAnswer();
     },
   };
 }

@@ -5,7 +5,7 @@ import { handsets } from '../../src/gateways/handsets.ts';
 
 export type Call = { readonly request: WireRequest; readonly message: SentMessage };
 
-export type Outside = Pick<Outbound, 'answer' | 'take'> & {
+export type Outside = Pick<Outbound, 'answer' | 'take' | 'called'> & {
   /** Answers the next calls about a number so, in turn; a call beyond them succeeds, as any other does. */
   behave(number: string, ...replies: readonly HttpReply[]): void;
   /** Resolves once this many calls about a number have come, with those that have. */
@@ -27,6 +27,7 @@ export function openOutside(): Outside {
     behave: (number, ...replies) => void scripts.set(number, [...replies]),
     calls: () => calls,
     take: inbox.take,
+    called: inbox.called,
     arrived: (number, count = 1) =>
       new Promise((resolve) => {
         const look = () => {

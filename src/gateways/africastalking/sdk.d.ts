@@ -1,4 +1,4 @@
-/** The two modules of Africa's Talking's SDK 0.8.3 that we import; it ships no types. */
+/** The two modules of Africa's Talking's SDK 0.8.3 that we import, and its HTTP client; it ships no types. */
 declare module 'africastalking/lib/sms.js' {
   export default class Sms {
     constructor(options: { readonly username: string; readonly apiKey: string; readonly format: string });
@@ -20,4 +20,15 @@ declare module 'africastalking/lib/common.js' {
     enableSandbox(): void;
   };
   export default common;
+}
+
+/**
+ * The very copy of axios that the SDK requires, by way of `imports` in package.json: an import of 'axios' would be another.
+ * In the Worker it calls `fetch`, which reads `fetchOptions`; in Node it calls `https`, where `maxRedirects` holds.
+ */
+declare module '#africastalking-axios' {
+  const axios: {
+    readonly defaults: { maxRedirects?: number; fetchOptions?: { readonly redirect: 'manual' } };
+  };
+  export default axios;
 }

@@ -8,7 +8,7 @@
  *   → 201 {"SMSMessageData":{"Message":"Sent to 1/1 …","Recipients":[{"statusCode":101,"status":"Success",…}]}}
  *
  * A wrong key is 401 in plain text; a wrong sender is 201 with no recipient and the reason as `Message`.
- * Privacy: the SDK's errors and the answers carry the number; only a fixed reason leaves this file.
+ * Privacy: the SDK's errors and the answers carry the number; only a fixed reason leaves this file. No redirect is followed.
  */
 import { openCaller } from '../caller.ts';
 import type { Sender, SendFailure, SendOutcome, SmsInbound } from '../gateway.ts';
@@ -26,7 +26,10 @@ const sandboxUsername = 'sandbox';
 export async function sendReply(inbound: SmsInbound, text: string, sender: Sender): Promise<SendOutcome> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<SendOutcome>((resolve) => {
-    timer = setTimeout(() => resolve(failed('timeout')), timeoutMilliseconds);
+    timer = setTimeout(
+      () => resolve({ sent: false, reason: 'timeout', certain: false, retry: false }),
+      timeoutMilliseconds,
+    );
   });
   try {
     return await Promise.race([sendWithEachKey(inbound, text, sender), late]);
@@ -37,7 +40,7 @@ export async function sendReply(inbound: SmsInbound, text: string, sender: Sende
 
 async function sendWithEachKey(inbound: SmsInbound, text: string, sender: Sender): Promise<SendOutcome> {
   const [username] = sender.secrets.AFRICASTALKING_USERNAME ?? [];
-  let outcome = failed('bad-credentials');
+  let outcome = withoutCall('bad-credentials');
   if (username === undefined) return outcome;
   for (const apiKey of sender.secrets.AFRICASTALKING_API_KEY ?? []) {
     outcome = await sendOnce(inbound, text, sender, { username, apiKey });
@@ -53,9 +56,10 @@ async function sendOnce(
   account: { readonly username: string; readonly apiKey: string },
 ): Promise<SendOutcome> {
   try {
-    if (!(await reachesRightHost(account.username))) return failed('bad-credentials');
+    if (!(await reachesRightHost(account.username))) return withoutCall('bad-credentials');
     // Imported when first needed: it costs 70 ms of CPU, which a caller on USSD would wait for.
     const { default: Sms } = await import('africastalking/lib/sms.js');
+    await refuseRedirects();
     const sdk = new Sms({ ...account, format: 'application/json' });
     const message = { to: openCaller(inbound.caller), from, message: text };
     const linkId = inbound.handle.linkId ?? '';
@@ -76,6 +80,12 @@ async function reachesRightHost(username: string): Promise<boolean> {
   return common.SMS_URL.includes('.sandbox.') === (username === sandboxUsername);
 }
 
-function failed(reason: SendFailure): SendOutcome {
-  return { sent: false, reason, retry: false };
+/** Followed, a redirect would repeat number, text and key to whatever host it names. */
+async function refuseRedirects(): Promise<void> {
+  const { default: axios } = await import('#africastalking-axios');
+  Object.assign(axios.defaults, { maxRedirects: 0, fetchOptions: { redirect: 'manual' } });
+}
+
+function withoutCall(reason: SendFailure): SendOutcome {
+  return { sent: false, reason, certain: true, retry: false };
 }
