@@ -1,8 +1,7 @@
 /** Asks a line's gate whether a reply may go out; never waits long and never throws. */
-import type { SmsInbound } from '../gateways/gateway.ts';
-import { isFirstAnswer } from './answered.ts';
-import type { Admission, AdmissionRequest, AdmittedReply, Caps, GateKey } from './gate/admission.ts';
-import { digestUnder, textDigest } from './gate/digests.ts';
+import type { Answered } from './answered.ts';
+import { type Asking, type Keys, requestOf } from './asking.ts';
+import type { Admission, AdmissionRequest, AdmittedReply, GateKey } from './gate/admission.ts';
 
 export type Admitted =
   /** `settle` where it went out or may have, `release` where it did not; neither where it leaves in the answer. */
@@ -11,16 +10,6 @@ export type Admitted =
   /** The gate failed or hangs: only the urgent share may go out. */
   | { readonly kind: 'unavailable' };
 
-/** A reply that asks to go out. */
-export type Asking = {
-  readonly inbound: SmsInbound;
-  readonly text: string;
-  readonly urgent: boolean;
-  readonly caps: Caps;
-  readonly leaves: AdmissionRequest['leaves'];
-};
-
-type Keys = { readonly id: string; readonly hmac: CryptoKey };
 /** A gate as it is called from here. */
 export type GateStub = {
   key(): Promise<GateKey>;
@@ -36,11 +25,27 @@ const maxWaitMilliseconds = 1_000;
 const keysByLine = new Map<string, Keys>();
 
 /** Admits the reply to one message of a line, or says why not; `unavailable` once for each message. */
-export async function admit(gateOf: GateOf, line: string, asking: Asking): Promise<Admitted> {
+export async function admit(gateOf: GateOf, line: string, asking: Asking, answered: Answered): Promise<Admitted> {
   const admitted = await askInTime(gateOf, line, asking);
   if (admitted.kind === 'refused') return admitted;
-  const isFirst = await isFirstAnswer(line, asking.inbound.messageId);
-  return admitted.kind === 'unavailable' && !isFirst ? { kind: 'refused' } : admitted;
+  const { messageId } = asking.inbound;
+  const isFirst = await answered.isFirst(line, messageId);
+  if (!isFirst) return refuseAnswered(admitted, asking.leaves);
+  if (admitted.kind === 'unavailable') return admitted;
+  const release = async (): Promise<void> => {
+    await answered.forget(line, messageId);
+    await admitted.release();
+  };
+  return { ...admitted, release };
+}
+
+/**
+ * What this isolate has answered gets no second answer from a gate that has not seen it. The first one did go out, so it is
+ * counted, and the gate keeps the message in mind for the other isolates.
+ */
+async function refuseAnswered(admitted: Admitted, leaves: AdmissionRequest['leaves']): Promise<Admitted> {
+  if (admitted.kind === 'admitted' && leaves === 'later') await admitted.settle();
+  return { kind: 'refused' };
 }
 
 async function askInTime(gateOf: GateOf, line: string, asking: Asking): Promise<Admitted> {
@@ -86,15 +91,4 @@ async function fetchKeys(gate: GateStub, line: string): Promise<Keys> {
   const keys = { id, hmac };
   keysByLine.set(line, keys);
   return keys;
-}
-
-async function requestOf({ id, hmac }: Keys, asking: Asking): Promise<AdmissionRequest> {
-  const { inbound, urgent, caps, leaves } = asking;
-  const [message, sender, text, reply] = await Promise.all([
-    digestUnder(hmac, 'message', inbound.messageId),
-    inbound.caller.bucket(hmac),
-    textDigest(hmac, inbound.text),
-    textDigest(hmac, asking.text),
-  ]);
-  return { keyId: id, message, sender, text, reply, urgent, caps, leaves };
 }

@@ -8,6 +8,19 @@ export const maxBodyBytes = 8 * 1024;
 export const notFound = (): Response =>
   new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 
+/** A path at which there is nothing. */
+const nowhere = '/';
+
+/**
+ * The path that a request leads to: as it was written, nothing unescaped; nowhere, where there is a query or an escape in
+ * it. Safety: an address behind which anything may stand would be one behind which a number may, and addresses are what
+ * others record. A `#` is cut off by the runtime, and what is before the Worker may resolve `..`: neither can be seen.
+ */
+export function pathAsWritten({ url }: { readonly url: string }): string {
+  const path = url.slice(url.indexOf('/', url.indexOf('://') + 3));
+  return /[?%]/.test(path) ? nowhere : path;
+}
+
 /** Reads a body of at most 8 KiB; null where it is longer. */
 export async function readBody(request: Request): Promise<string | null> {
   const declaredBytes = Number(request.headers.get('content-length') ?? Number.NaN);
@@ -35,9 +48,8 @@ export async function readBody(request: Request): Promise<string | null> {
  * and signs, whatever stands in front of the Worker.
  */
 export function rawRequest(context: Context, body: string, publicUrl: string, suffix: string): RawRequest {
-  const { url, raw } = context.req;
-  const pathAndQuery = url.slice(url.indexOf('/', url.indexOf('://') + 3));
-  return { url: publicUrl + pathAndQuery, headers: raw.headers, body, suffix };
+  const { path, raw } = context.req;
+  return { url: publicUrl + path, headers: raw.headers, body, suffix };
 }
 
 /** An adapter's answer as a response. */

@@ -7,7 +7,6 @@ import type { Ground } from './ground.ts';
 import { log } from './log.ts';
 import { type TextReply, textReply } from './text-reply.ts';
 import { type LineHead, silenceFor, silenceOfLine } from './unanswered.ts';
-import { spendUnasked } from './unasked.ts';
 
 export type Decided = { readonly text: string | null; readonly admitted: Admitted };
 
@@ -24,11 +23,11 @@ const silence: Decided = { text: null, admitted: { kind: 'refused' } };
 
 /**
  * The text that goes out, if any: silence for who is not to be answered, one reply for each message. Where making the
- * text fails it is the constant page. Where the gate cannot be asked only what is urgent goes out as it is, and no more
- * than the urgent share of an hour (unasked.ts).
+ * text fails it is the constant page. Where the gate cannot be asked only what is urgent goes out as it is, other answers
+ * are the constant page, and all together are no more than the urgent share (unasked.ts).
  */
 export async function decideReply(ground: Ground, gateway: SmsGateway, received: Received): Promise<Decided> {
-  const { bundle, gateOf, now } = ground;
+  const { bundle, gateOf, memory, now } = ground;
   const { line, inbound } = received;
   // What no edition is needed for: whom to answer and how often holds where it cannot be read.
   const head = bundle.head.lines.find(({ id }) => id === line);
@@ -36,14 +35,19 @@ export async function decideReply(ground: Ground, gateway: SmsGateway, received:
   const reply = head ? writeText(ground, gateway, received, head, constant) : null;
   if (!head || !reply) return silence;
   const leaves = gateway.replies === 'in-response' ? 'at-once' : 'later';
-  const admitted = await admit(gateOf, line, { ...reply, inbound, caps: head.caps, leaves });
-  if (admitted.kind === 'refused') return silence;
-  if (admitted.kind === 'admitted') return { text: reply.text, admitted };
+  const asking = { inbound, caps: head.caps, leaves } as const;
+  const admitted = await admit(gateOf, line, { ...asking, ...reply }, memory.answered);
+  if (admitted.kind !== 'unavailable') {
+    memory.unasked.forgetOld(now());
+    return decided(reply, admitted);
+  }
   log('gate-unavailable');
-  if (spendUnasked(line, head.caps, now())) return { text: reply.urgent ? reply.text : constant.text, admitted };
-  log('budget-spent');
-  return silence;
+  const left: TextReply = reply.urgent ? reply : { text: constant.text, urgent: false };
+  return decided(left, await memory.unasked.admit(line, { ...asking, ...left }, now()));
 }
+
+const decided = ({ text }: TextReply, admitted: Admitted): Decided =>
+  admitted.kind === 'admitted' ? { text, admitted } : silence;
 
 function writeText(
   { now }: Ground,

@@ -11,6 +11,7 @@ import type {
 } from '../gateways/gateway.ts';
 import type { GateOf } from './admit.ts';
 import type { Bundle } from './bundle.ts';
+import type { Memory } from './memory.ts';
 import { type Settings, secretsFor } from './settings.ts';
 
 /** Nothing of a request. */
@@ -18,6 +19,7 @@ export type Ground = {
   readonly bundle: Bundle;
   readonly settings: Settings;
   readonly gateOf: GateOf;
+  readonly memory: Memory;
   readonly now: () => number;
 };
 

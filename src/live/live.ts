@@ -4,10 +4,11 @@ import type { RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import { answerSms, answerUssd } from './answer.ts';
 import { type Bundle, openBundle } from './bundle.ts';
-import { notFound, rawRequest, readBody, respond } from './callback.ts';
+import { notFound, pathAsWritten, rawRequest, readBody, respond } from './callback.ts';
 import type { Ground, Outcome } from './ground.ts';
 import { health } from './health.ts';
 import { log } from './log.ts';
+import { createMemory } from './memory.ts';
 import { createOpening, type Opened } from './opening.ts';
 import { matchSecret, secretLength } from './secrets.ts';
 import type { Env, Settings } from './settings.ts';
@@ -36,11 +37,13 @@ export function createLive(parts: LiveParts): { readonly app: Hono<App>; readonl
     bundle,
     [...gateways.ussd, ...gateways.sms].map(({ name }) => name),
   );
+  const memory = createMemory();
   const groundOf = ({ env }: Context<App>, settings: Settings): Ground => ({
     bundle,
     settings,
     now,
     gateOf: (line) => gateOf(env, line),
+    memory,
   });
   const answering =
     <Gateway extends UssdGateway | SmsGateway>(gateways: readonly Gateway[], answer: Answer<Gateway>) =>
@@ -81,7 +84,7 @@ function routes(
   now: () => number,
   bundle: Bundle,
 ): Hono<App> {
-  const app = new Hono<App>();
+  const app = new Hono<App>({ getPath: pathAsWritten });
   app.post('/ussd/:gateway/:secret', ussd);
   app.post('/sms/:gateway/:secret', sms);
   // End-of-session events and delivery reports carry a number and all that was typed: answered, never read.

@@ -6,7 +6,12 @@ import type { GateStub } from './admit.ts';
 /** The bindings of the Worker, as far as they are known before they are checked. */
 export type Env = Readonly<Record<string, unknown>> & { readonly GATES?: { getByName(name: string): GateStub } };
 
-const secret = z.string().check(z.minLength(16));
+/** Not that it is random, which nobody can tell: only that it is no key held down. */
+const fewestDifferent = 8;
+const secret = z.string().check(
+  z.minLength(16),
+  z.refine((value) => new Set(value).size >= fewestDifferent),
+);
 const settingsSchema = z.looseObject({
   GATEWAY_SECRET: secret,
   GATEWAY_SECRET_NEXT: z.optional(z.union([z.literal(''), secret])),

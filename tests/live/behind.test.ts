@@ -6,6 +6,7 @@ import type { SmsGateway } from '../../src/gateways/gateway.ts';
 import { answerSms } from '../../src/live/answer.ts';
 import { openBundle } from '../../src/live/bundle.ts';
 import type { Ground } from '../../src/live/ground.ts';
+import { createMemory } from '../../src/live/memory.ts';
 import { gateStub } from '../support/gate.ts';
 import { builtOn, editionOf, now } from '../support/lines.ts';
 
@@ -15,6 +16,7 @@ const ground: Ground = {
   bundle: openBundle(await bundleEditions([editionOf('demo-ke')], builtOn)),
   settings: { gatewaySecrets: [], publicUrl: '', phone: false, valuesOf: () => [] },
   gateOf: () => gateStub(() => now),
+  memory: createMemory(),
   now: () => now,
 };
 
@@ -36,7 +38,7 @@ it.each<[string, NonNullable<SmsGateway['send']>]>([
 ])(
   'what goes on behind an answer is never rejected, though the send %s [failed-send-leaves-a-reason]',
   async (_, send) => {
-    const { url, headers, body } = await handset.writeCallback(message, {});
+    const { url, headers, body } = await handset.writeCallback({ ...message, id: crypto.randomUUID() }, {});
     const request = { url, headers: new Headers(headers), body, suffix: '' };
     const outcome = await answerSms(ground, { ...sms, send }, 'demo-ke', request);
     expect(outcome?.reply.status).toBe(200);

@@ -143,14 +143,28 @@ describe('while AFRICASTALKING_API_KEY is changed', () => {
   it.each(phases)('%s', async (_phase, keys, behaviours, tried) => {
     company.behave(...behaviours);
     const url = await addressed('sms', 'demo-ke/africastalking', oldSecret);
-    const message = { url, id: 'm', number: '+254700000001', to: '00000', text: 'RAID', sentAt: now };
+    const message = { url, id: crypto.randomUUID(), number: '+254700000001', to: '00000', text: 'RAID', sentAt: now };
     const request = await handsets.africastalking?.sms?.writeCallback(message, {});
     expect(await post(request, { AFRICASTALKING_USERNAME: 'mwavuli', ...keys })).toBe(200);
     expect(company.calls().map(({ headers }) => headers.apikey)).toEqual(tried);
   });
 });
 
-it('a next secret that is too short is refused, as a current one is', () => {
-  const env = envOf({ GATEWAY_SECRET_NEXT: 'short' });
-  expect(readSettings(env, true)).toEqual({ reason: 'missing-or-malformed', names: ['GATEWAY_SECRET_NEXT'] });
+describe.each(['GATEWAY_SECRET', 'GATEWAY_SECRET_NEXT'])('%s', (name) => {
+  it.each([
+    ['of fifteen characters', '0123456789abcde'],
+    ['of one character, many times', 'a'.repeat(64)],
+    ['of seven different ones', 'abcdefg'.repeat(9)],
+  ])('%s is refused', (_, secret) => {
+    expect(readSettings(envOf({ [name]: secret }), true)).toEqual({ reason: 'missing-or-malformed', names: [name] });
+  });
+
+  it.each([['abcdefgh'.repeat(2)], ['5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8']])(
+    'of eight different characters and sixteen in all is taken: %s',
+    (secret) => {
+      expect(readSettings(envOf({ [name]: secret }), true)).toMatchObject({
+        gatewaySecrets: expect.arrayContaining([secret]),
+      });
+    },
+  );
 });

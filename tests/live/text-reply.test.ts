@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { textReply } from '../../src/live/text-reply.ts';
 import { defaultSmsLimits } from '../../src/render/limits.ts';
-import { editionOf, now } from '../support/lines.ts';
+import { editionOf, editions, now } from '../support/lines.ts';
 
 const kenya = editionOf('demo-ke');
 const isUrgent = (edition: Edition, typed: string) => textReply(edition, typed, null, defaultSmsLimits, now).urgent;
@@ -27,4 +27,14 @@ describe('the share that is kept for what is urgent', () => {
     const screens = { ...kenya.screens, about: hotlines };
     expect(isUrgent({ ...kenya, screens }, 'ABOUT')).toBe(true);
   });
+});
+
+it('the raid card by SMS is a number and where to dial, and no advice that stays on the phone', () => {
+  for (const edition of editions.values())
+    for (const { digit } of edition.line.languages) {
+      const lines = textReply(edition, `${digit}1`, null, defaultSmsLimits, now).text.split('\n');
+      expect(lines).toHaveLength(4);
+      expect(edition.hotlines.map(({ phone }) => phone)).toContain(lines[2]);
+      expect(lines[3]).toContain(edition.line.ussd[0]?.codes[0]);
+    }
 });

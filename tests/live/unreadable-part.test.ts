@@ -41,7 +41,7 @@ async function open(bundled: string) {
       return request && (await post(request));
     },
     async text(typed: string) {
-      const message = { id: 'm', number: '+254700000001', to: '00000', text: typed, sentAt: now };
+      const message = { id: crypto.randomUUID(), number: '+254700000001', to: '00000', text: typed, sentAt: now };
       const request = await sms?.writeCallback({ ...message, url: await url('sms') }, {});
       return request && Reflect.get(Object(await post(request)), 'text');
     },

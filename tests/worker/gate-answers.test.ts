@@ -26,7 +26,7 @@ const shipped = (line: string) => {
   if (!edition) throw new Error('there is no such line');
   return edition;
 };
-const kenya = ['sparing', 'unread', 'replayed', 'late', 'unasked', 'slow'].map((id) =>
+const kenya = ['sparing', 'unread', 'replayed', 'late', 'unasked', 'slow', 'back'].map((id) =>
   lineLike(shipped('demo-ke'), id, { caps: few }),
 );
 const rowsOf = await bundleOf(
@@ -155,6 +155,16 @@ describe('one callback', () => {
     expect(
       await replyTo('slow', { ...texted, number: newNumber(), id: crypto.randomUUID() }, app, without as Env),
     ).toHaveLength(1);
+  });
+
+  it('that was answered while the gate was down gets no second answer when it is back [one-reply]', async () => {
+    const { GATES: _, ...without } = bindings;
+    const texted = { number: newNumber(), text: 'RAID', id: 'ATXid_back' };
+    const live = openLive();
+    expect(await replyTo('back', texted, live, without as Env)).toHaveLength(1);
+    expect(await replyTo('back', texted, live)).toEqual([]);
+    expect(await replyTo('back', texted, openLive())).toEqual([]);
+    expect(await countsOf('back')).toEqual(bothSent(1));
   });
 
   it('dated 31 minutes ago is answered by no isolate and no gate, however fresh [late-text-unanswered]', async () => {

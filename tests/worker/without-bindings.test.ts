@@ -46,9 +46,13 @@ async function dial(using: Bindings) {
   return ask(request, using);
 }
 
+let given = 100;
+/** Nobody gets the same answer again and again, without a gate too. */
+const newNumber = () => `+447700900${given++}`;
+
 async function textByTwilio(text: string, using: Bindings, id: string = crypto.randomUUID()) {
   const url = await address('sms', 'demo-ew/twilio');
-  const message = { url, id, number: '+447700900001', to: '+442079460123', text, sentAt: Date.now() };
+  const message = { url, id, number: newNumber(), to: '+442079460123', text, sentAt: Date.now() };
   const request = await handsets.twilio?.sms?.writeCallback(message, {
     TWILIO_AUTH_TOKEN: [bindings.TWILIO_AUTH_TOKEN ?? ''],
   });
@@ -57,7 +61,8 @@ async function textByTwilio(text: string, using: Bindings, id: string = crypto.r
 }
 
 /** What arrives on the phone after a text through Africa's Talking. */
-async function textByAfricasTalking(text: string, using: Bindings, number: string): Promise<readonly string[]> {
+async function textByAfricasTalking(text: string, using: Bindings): Promise<readonly string[]> {
+  const number = newNumber();
   const url = await address('sms', 'demo-ke/africastalking');
   const message = { url, id: crypto.randomUUID(), number, to: '00000', text, sentAt: Date.now() };
   const request = await handsets.africastalking?.sms?.writeCallback(message, {});
@@ -92,8 +97,8 @@ describe('when the gate cannot be asked', () => {
     const [urgent, other, urgentSent, otherSent] = await Promise.all([
       textByTwilio('RAID', using()),
       textByTwilio('CLINIC', using()),
-      textByAfricasTalking('RAID', using(), '+447700900002'),
-      textByAfricasTalking('CLINIC', using(), '+447700900003'),
+      textByAfricasTalking('RAID', using()),
+      textByAfricasTalking('CLINIC', using()),
     ]);
     expect(textsIn(urgent.body)).toEqual([expect.stringMatching(/^DEMO\n/)]);
     expect(textsIn(urgent.body)).not.toEqual([constantPage('demo-ew')]);
@@ -106,7 +111,7 @@ describe('when the gate cannot be asked', () => {
 
   it.each(cases.slice(0, 2))('%s: who is not answered is still not answered', async (_why, using) => {
     expect(textsIn((await textByTwilio('STOP', using())).body)).toEqual([]);
-    expect(await textByAfricasTalking('STOP', using(), '+447700900003')).toEqual([]);
+    expect(await textByAfricasTalking('STOP', using())).toEqual([]);
     expect(logged).toEqual([]);
   });
 });

@@ -24,14 +24,26 @@ export function budgetAt(budget: Budget | null, now: number): Budget {
   });
 }
 
-/** Whether one more reply fits: a general one leaves the urgent share of both caps untouched. */
-export function hasRoom(budget: Budget, caps: Caps, urgent: boolean): boolean {
+/** What a reply may draw on: `first` is an urgent one to a sender who had none within the hour, `urgent` any other. */
+export type Claim = 'general' | 'urgent' | 'first';
+
+/**
+ * Whether one more reply fits into both periods: a general one leaves the urgent share of a cap untouched, and an urgent one
+ * half of that share to people who were not answered yet, so that a few senders cannot use it up.
+ */
+export function hasRoom(budget: Budget, caps: Caps, claim: Claim): boolean {
   const capOf: Readonly<Record<Period, number>> = { day: caps.dailyReplies, hour: caps.hourlyReplies };
   return periods.every((period) => {
     const { reserved, sent } = budget[period];
     const cap = capOf[period];
-    return reserved + sent < (urgent ? cap : cap - urgentShareOf(cap, caps));
+    return reserved + sent < cap - leftToOthers(urgentShareOf(cap, caps), claim);
   });
+}
+
+/** Of an urgent share, what a reply has to leave for those with a better claim; part of a reply counts as one. */
+export function leftToOthers(share: number, claim: Claim): number {
+  if (claim === 'first') return 0;
+  return claim === 'urgent' ? Math.ceil(share / 2) : share;
 }
 
 /** Replies out of a cap that are kept for raid and hotline; part of one counts as one. */

@@ -3,6 +3,7 @@
  * with it; the budget alone is kept elsewhere, by the store that it is given.
  */
 import type { Admission, AdmissionRequest, AdmittedReply, Digest } from './admission.ts';
+import type { Claim } from './budget.ts';
 import { maxUnderWayMilliseconds } from './limits.ts';
 import { isLoop } from './loops.ts';
 import { isPaced } from './pace.ts';
@@ -44,12 +45,13 @@ export function createGate(keyId: string, store: BudgetStore) {
       const replies = senders.repliesTo(sender, now);
       if (isLoop(replies, request, now)) return refused('loop');
       if (isPaced(replies, now)) return refused('paced');
-      const reservation = spending.reserve(request, now);
+      const { caps, leaves } = request;
+      const reservation = spending.reserve({ caps, leaves, claim: claimOf(request, replies) }, now);
       if (reservation === null) return refused('spent');
       const reply: Reply = { at: now, digest: request.reply };
       senders.add(sender, reply);
       giveUpOnOld(now);
-      if (request.leaves === 'later') underWay.set(message, { sender, reply, reservation });
+      if (leaves === 'later') underWay.set(message, { sender, reply, reservation });
       return { admitted: true };
     },
     /** An admitted reply went out, or may have. */
@@ -65,7 +67,17 @@ export function createGate(keyId: string, store: BudgetStore) {
       senders.unsent(reply.sender, reply.reply);
       repeats.forget(admitted.message);
     },
+    /** Drops replies that no longer count, where nothing is admitted that would do it. */
+    forgetOld: (now: number): void => senders.forgetOld(now),
+    /** How many senders are remembered. */
+    senders: (): number => senders.size(),
   };
+}
+
+/** A reply that did not go out is none that somebody has had. */
+function claimOf({ urgent }: AdmissionRequest, replies: readonly Reply[]): Claim {
+  if (!urgent) return 'general';
+  return replies.some(({ digest }) => digest !== null) ? 'urgent' : 'first';
 }
 
 const refused = (reason: Extract<Admission, { admitted: false }>['reason']): Admission => ({ admitted: false, reason });

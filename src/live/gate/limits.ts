@@ -5,15 +5,15 @@ const minuteMilliseconds = 60_000;
 /** Message ids that are remembered, the newest; an older repeat is kept out by its own date (unanswered.ts). */
 export const maxRememberedMessages = 20_000;
 
-/** How long a reply of ours that comes back is known. Source: design.md 4.4; machines that echo do so at once. */
-export const loopWindowMilliseconds = 10 * minuteMilliseconds;
-
 /**
- * How often one sender gets the same reply within that window, so that a machine at the other end is left alone after
- * three. A person who has deleted an answer can ask once more; for what is urgent, twice.
+ * How often one sender gets the same reply. Source of the shorter window: design.md 4.4; a person who has deleted an answer
+ * can ask once more, for what is urgent twice. The longer one is for machines that take minutes to answer: they get no more
+ * than one reply more, or two.
  */
-export const maxSameReplies = 2;
-export const maxSameUrgentReplies = 3;
+export const sameReplyWindows = [
+  { milliseconds: 10 * minuteMilliseconds, maxReplies: 2, maxUrgentReplies: 3 },
+  { milliseconds: 60 * minuteMilliseconds, maxReplies: 4, maxUrgentReplies: 5 },
+] as const;
 
 /**
  * Replies to one sender. Source: privacy.md 5, where Twilio's own breaker would let 43,000 a day through; nobody reads and
@@ -24,7 +24,7 @@ export const paceWindows = [
   { milliseconds: 60 * minuteMilliseconds, maxReplies: 20 },
 ] as const;
 
-/** How long a sender's replies are remembered at most: the longest window of all. */
+/** How long a sender's replies are remembered at most, and known where they come back: the longest window of all. */
 export const rememberedMilliseconds = 60 * minuteMilliseconds;
 
 /**
@@ -32,3 +32,9 @@ export const rememberedMilliseconds = 60 * minuteMilliseconds;
  * platform gives an answer's follow-up 30 s.
  */
 export const maxUnderWayMilliseconds = minuteMilliseconds;
+
+/**
+ * Of the replies that an isolate gives without a gate, the part kept for what is urgent: others get less than a third, since
+ * the constant page is all that they get.
+ */
+export const unaskedUrgentPercent = 67;

@@ -14,7 +14,7 @@ export function createSenders() {
   const repliesTo = (sender: number, now: number): readonly Reply[] =>
     (repliesBySender.get(sender) ?? []).filter(({ at }) => now - at < rememberedMilliseconds);
 
-  function sweep(now: number): void {
+  function forgetOld(now: number): void {
     for (const [sender, replies] of repliesBySender) {
       if (now - (replies.at(-1)?.at ?? 0) < rememberedMilliseconds) return;
       repliesBySender.delete(sender);
@@ -28,7 +28,7 @@ export function createSenders() {
       const replies = [...repliesTo(sender, reply.at), reply];
       repliesBySender.delete(sender);
       repliesBySender.set(sender, replies);
-      sweep(reply.at);
+      forgetOld(reply.at);
     },
     /** A reply that did not go out after all. */
     unsent(sender: number, unsent: Reply): void {
@@ -36,6 +36,8 @@ export function createSenders() {
       const changed = replies?.map((reply) => (reply === unsent ? { ...reply, digest: null } : reply));
       if (changed) repliesBySender.set(sender, changed);
     },
+    /** Drops whoever had no reply within the hour; `add` does so too. */
+    forgetOld,
     /** How many senders are remembered. */
     size: (): number => repliesBySender.size,
   };

@@ -1,6 +1,17 @@
 /** Takes each reply out of the budget before it is sent. */
 import type { AdmissionRequest } from './admission.ts';
-import { added, type Budget, budgetAt, changed, hasRoom, type Starts, startsOf, urgentShareOf } from './budget.ts';
+import {
+  added,
+  type Budget,
+  budgetAt,
+  type Claim,
+  changed,
+  hasRoom,
+  leftToOthers,
+  type Starts,
+  startsOf,
+  urgentShareOf,
+} from './budget.ts';
 
 /** Where the budget is kept. `budget` null leaves it as it is; `written` is false where it could not be read or written. */
 export type BudgetStore = {
@@ -23,10 +34,11 @@ export function createSpending(store: BudgetStore) {
   let unwritten: Budget | null = null;
   const withUnwritten = (budget: Budget, now: number) => added(budget, budgetAt(unwritten, now));
 
-  function reserveUnwritten({ caps, urgent }: Asked, now: number): Reservation | null {
+  function reserveUnwritten({ caps, claim }: Asked, now: number): Reservation | null {
     const mine = budgetAt(unwritten, now);
-    const isLeft = mine.hour.sent < urgentShareOf(caps.hourlyReplies, caps);
-    if (!urgent || !isLeft || !hasRoom(withUnwritten(budgetAt(known, now), now), caps, urgent)) return null;
+    const share = urgentShareOf(caps.hourlyReplies, caps);
+    const isLeft = mine.hour.sent < share - leftToOthers(share, claim);
+    if (!isLeft || !hasRoom(withUnwritten(budgetAt(known, now), now), caps, claim)) return null;
     const starts = startsOf(mine);
     unwritten = changed(mine, starts, { reserved: 0, sent: 1 });
     return { starts, isWritten: false };
@@ -46,7 +58,7 @@ export function createSpending(store: BudgetStore) {
     reserve(asked: Asked, now: number): Reservation | null {
       const outcome = store.change((stored) => {
         const budget = withUnwritten(budgetAt(stored, now), now);
-        if (!hasRoom(budget, asked.caps, asked.urgent)) return { budget: null, result: null };
+        if (!hasRoom(budget, asked.caps, asked.claim)) return { budget: null, result: null };
         const starts = startsOf(budget);
         const one = asked.leaves === 'at-once' ? { reserved: 0, sent: 1 } : { reserved: 1, sent: 0 };
         const spent = changed(budget, starts, one);
@@ -64,4 +76,4 @@ export function createSpending(store: BudgetStore) {
   };
 }
 
-type Asked = Pick<AdmissionRequest, 'caps' | 'urgent' | 'leaves'>;
+type Asked = Pick<AdmissionRequest, 'caps' | 'leaves'> & { readonly claim: Claim };

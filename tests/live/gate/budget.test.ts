@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bucket } from '../../../src/gateways/caller.ts';
 import type { AdmissionRequest, Digest } from '../../../src/live/gate/admission.ts';
-import { type Budget, budgetAt, hasRoom, urgentShareOf } from '../../../src/live/gate/budget.ts';
+import { type Budget, budgetAt, type Claim, hasRoom, urgentShareOf } from '../../../src/live/gate/budget.ts';
 import { createGate } from '../../../src/live/gate/gate.ts';
 import { budgetInMemory } from '../../support/gate.ts';
 
@@ -38,40 +38,23 @@ describe('a budget', () => {
     expect({ day: found.day.sent, hour: found.hour.sent }).toEqual(sent);
   });
 
-  it.each([
-    [
-      { day: 0, hour: 6 },
-      { general: true, urgent: true },
-    ],
-    [
-      { day: 0, hour: 7 },
-      { general: false, urgent: true },
-    ],
-    [
-      { day: 0, hour: 9 },
-      { general: false, urgent: true },
-    ],
-    [
-      { day: 0, hour: 10 },
-      { general: false, urgent: false },
-    ],
-    [
-      { day: 13, hour: 0 },
-      { general: true, urgent: true },
-    ],
-    [
-      { day: 14, hour: 0 },
-      { general: false, urgent: true },
-    ],
-    [
-      { day: 20, hour: 0 },
-      { general: false, urgent: false },
-    ],
-  ])('of which %j is spent has room for %j [urgent-share]', (sent, room) => {
-    const spent = budget(midnight, sent);
-    expect({ general: hasRoom(spent, caps, false), urgent: hasRoom(spent, caps, true) }).toEqual(room);
-    const reserved = budget(midnight, { day: sent.day - 1, hour: sent.hour - 1 }, 1);
-    expect({ general: hasRoom(reserved, caps, false), urgent: hasRoom(reserved, caps, true) }).toEqual(room);
+  it.each<[{ day: number; hour: number }, readonly Claim[]]>([
+    [{ day: 0, hour: 6 }, ['general', 'urgent', 'first']],
+    [{ day: 0, hour: 7 }, ['urgent', 'first']],
+    [{ day: 0, hour: 8 }, ['first']],
+    [{ day: 0, hour: 9 }, ['first']],
+    [{ day: 0, hour: 10 }, []],
+    [{ day: 13, hour: 0 }, ['general', 'urgent', 'first']],
+    [{ day: 14, hour: 0 }, ['urgent', 'first']],
+    [{ day: 16, hour: 0 }, ['urgent', 'first']],
+    [{ day: 17, hour: 0 }, ['first']],
+    [{ day: 19, hour: 0 }, ['first']],
+    [{ day: 20, hour: 0 }, []],
+  ])('of which %j is spent has room for %j [urgent-share]', (sent, claims) => {
+    const withRoom = (spent: Budget) =>
+      (['general', 'urgent', 'first'] as const).filter((claim) => hasRoom(spent, caps, claim));
+    expect(withRoom(budget(midnight, sent))).toEqual(claims);
+    expect(withRoom(budget(midnight, { day: sent.day - 1, hour: sent.hour - 1 }, 1))).toEqual(claims);
   });
 
   it.each([

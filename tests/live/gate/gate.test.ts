@@ -66,13 +66,13 @@ describe('a message', () => {
 });
 
 describe('a loop', () => {
-  it('ends where our own reply comes back within ten minutes', () => {
+  it('ends where our own reply comes back within the hour', () => {
     const { ask } = open();
     const reply = digest('page');
     expect(ask({ reply })).toBe('admitted');
-    expect(ask({ text: reply }, start + 10 * minute - 1)).toBe('loop');
+    expect(ask({ text: reply }, start + hour - 1)).toBe('loop');
     expect(ask({ text: reply, sender: 2 }, start)).toBe('admitted');
-    expect(ask({ text: reply }, start + 10 * minute)).toBe('admitted');
+    expect(ask({ text: reply }, start + hour)).toBe('admitted');
   });
 
   it.each([
@@ -86,6 +86,17 @@ describe('a loop', () => {
     expect(ask({ reply: digest('other'), urgent })).toBe('admitted');
     expect(ask({ reply, urgent, sender: 2 })).toBe('admitted');
     expect(ask({ reply, urgent }, start + 13 * minute)).toBe('admitted');
+  });
+
+  it.each([
+    [false, 4],
+    [true, 5],
+  ])('ends where the same reply goes out slowly, within an hour (urgent: %s)', (urgent, count) => {
+    const { ask } = open();
+    const reply = digest('page');
+    const asked = Array.from({ length: 8 }, (_, index) => ask({ reply, urgent }, start + index * 6 * minute));
+    expect(asked).toEqual([...Array(count).fill('admitted'), ...Array(8 - count).fill('loop')]);
+    expect(ask({ reply, urgent }, start + hour)).toBe('admitted');
   });
 });
 
@@ -135,9 +146,26 @@ describe('the budget', () => {
     const { ask } = open();
     const general = Array.from({ length: 9 }, (_, index) => ask(spread(index)));
     expect(general).toEqual([...Array(7).fill('admitted'), 'spent', 'spent']);
-    const urgent = Array.from({ length: 4 }, (_, index) => ask({ ...spread(index), urgent: true }));
-    expect(urgent).toEqual([...Array(3).fill('admitted'), 'spent']);
+    const again = Array.from({ length: 3 }, (_, index) => ask({ ...spread(index), urgent: true }));
+    expect(again).toEqual(['admitted', 'spent', 'spent']);
+    const first = Array.from({ length: 3 }, (_, index) => ask({ ...spread(index + 20), urgent: true }));
+    expect(first).toEqual(['admitted', 'admitted', 'spent']);
     expect(ask({ ...spread(1) }, start + hour)).toBe('admitted');
+  });
+
+  it('leaves half of that share to people who had no answer within the hour [urgent-share]', () => {
+    const { ask, gate } = open();
+    const general = Array.from({ length: 7 }, (_, index) => ask(spread(index)));
+    expect(general).toEqual(Array(7).fill('admitted'));
+    const failed = { ...spread(30), urgent: true, message: digest('failed') };
+    expect(ask(failed)).toBe('admitted');
+    gate.release({ keyId: 'key', message: failed.message });
+    expect(ask({ ...spread(31), urgent: true })).toBe('admitted');
+    expect(ask({ ...spread(31), urgent: true })).toBe('spent');
+    expect(ask({ ...spread(30), urgent: true })).toBe('admitted');
+    expect(ask({ ...spread(30), urgent: true })).toBe('spent');
+    expect(ask({ ...spread(32), urgent: true })).toBe('admitted');
+    expect(ask({ ...spread(33), urgent: true })).toBe('spent');
   });
 
   it('is not written where nothing is admitted', () => {
@@ -188,9 +216,11 @@ describe('the budget', () => {
     const store = budgetInMemory();
     const { ask, gate } = open(store);
     store.isBroken = true;
-    const urgently = (message: string) => ask({ caps: few, urgent: true, message: digest(message), sender: 7 });
+    const urgently = (message: string, sender: number) =>
+      ask({ caps: few, urgent: true, message: digest(message), sender });
     expect(ask({ caps: few })).toBe('spent');
-    expect(['a', 'b', 'c', 'd'].map(urgently)).toEqual([...Array(3).fill('admitted'), 'spent']);
+    expect([urgently('a', 31), urgently('again', 31)]).toEqual(['admitted', 'spent']);
+    expect([urgently('b', 32), urgently('c', 33), urgently('d', 34)]).toEqual(['admitted', 'admitted', 'spent']);
     for (const message of ['a', 'b', 'c']) gate.release({ keyId: 'key', message: digest(message) });
     store.isBroken = false;
     expect(Array.from({ length: 9 }, (_, index) => ask(spread(index)))).toEqual([

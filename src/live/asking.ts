@@ -1,0 +1,27 @@
+/** A reply that asks to go out, and how a gate is told of it. */
+import type { SmsInbound } from '../gateways/gateway.ts';
+import type { AdmissionRequest, Caps } from './gate/admission.ts';
+import { digestUnder, textDigest } from './gate/digests.ts';
+
+export type Asking = {
+  readonly inbound: SmsInbound;
+  readonly text: string;
+  readonly urgent: boolean;
+  readonly caps: Caps;
+  readonly leaves: AdmissionRequest['leaves'];
+};
+
+/** The key of a gate, ready for use. */
+export type Keys = { readonly id: string; readonly hmac: CryptoKey };
+
+/** What the gate of these keys is asked: digests under its key, and nothing that could be read. */
+export async function requestOf({ id, hmac }: Keys, asking: Asking): Promise<AdmissionRequest> {
+  const { inbound, urgent, caps, leaves } = asking;
+  const [message, sender, text, reply] = await Promise.all([
+    digestUnder(hmac, 'message', inbound.messageId),
+    inbound.caller.bucket(hmac),
+    textDigest(hmac, inbound.text),
+    textDigest(hmac, asking.text),
+  ]);
+  return { keyId: id, message, sender, text, reply, urgent, caps, leaves };
+}
