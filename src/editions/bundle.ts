@@ -1,6 +1,7 @@
 /** The text that is compiled into the Worker: a head, then one edition a line. */
 import type { Edition } from '../content/edition.ts';
 import { constantHotline } from '../directory/constant-hotline.ts';
+import { demoMark } from '../menu/screen.ts';
 import { foldToGsm } from '../render/fold.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
 
@@ -54,6 +55,6 @@ function fallbackOf(edition: Edition): string {
   const { line, strings } = edition;
   const words = strings[line.languages[0]?.id ?? '']?.fallback;
   const number = constantHotline(edition)?.phone ?? null;
-  const parts = [line.demo ? 'DEMO' : null, typeof words === 'string' ? words : noWords, number];
+  const parts = [line.demo ? demoMark : null, typeof words === 'string' ? words : noWords, number];
   return foldToGsm(parts.filter((part) => part !== null).join('\n'));
 }

@@ -4,7 +4,7 @@ import type { CardScreen } from '../content/screens.ts';
 import { raidScreen } from '../content/screens.ts';
 import type { Asker } from '../directory/hotlines.ts';
 import { localTime } from '../directory/local-time.ts';
-import { atom, dateFact, helpTopic, hotlineFacts, hotlineSays } from './hotline-says.ts';
+import { atom, dateFact, helpTopic, hotlineFacts, hotlineSays, value } from './hotline-says.ts';
 import type { Channel, Facts, Say } from './screen.ts';
 
 /**
@@ -25,8 +25,15 @@ export function cardBlocks(
     return [[...warning, ...hotlineSays(edition, topic, language, now, askerOf(card))]];
   const facts = factsOf(edition, card, language, now);
   if (channel === 'sms') return [[...warning, ...smsSays(edition, card, topic, facts, language, now)]];
-  const pages = card.pages.map((keys) => keys.map((key) => ({ key, facts })));
-  return [[...warning, ...(pages[0] ?? [])], ...pages.slice(1)];
+  const pages = card.pages.map((keys): readonly Say[] => keys.map((key) => ({ key, facts })));
+  const blocks = [[...warning, ...(pages[0] ?? [])], ...pages.slice(1)];
+  return id === raidScreen && blocks.length > 1 ? withNumberAtEnd(blocks, facts) : blocks;
+}
+
+/** On the last page of the raid card `0` closes the call, so that it leads back to no number: it is said once more. */
+function withNumberAtEnd(blocks: readonly (readonly Say[])[], { number }: Facts): readonly (readonly Say[])[] {
+  if (number?.kind !== 'atom') return blocks;
+  return [...blocks.slice(0, -1), [...(blocks.at(-1) ?? []), { ...value(number), ifRoom: true }]];
 }
 
 /** Where its reader is nobody knows; on what law it is, the card says. */

@@ -8,7 +8,7 @@ import { openStateAt } from '../directory/hours.ts';
 import { localTime } from '../directory/local-time.ts';
 import { recallSays } from './clinic-says.ts';
 import { atom, dateFact, hotlineSays } from './hotline-says.ts';
-import type { Say, Screen } from './screen.ts';
+import { demoMark, type Say, type Screen } from './screen.ts';
 
 /**
  * What the line says of a clinic code at `now`: on the list, when last checked and how to reach it, and where there is
@@ -18,7 +18,7 @@ export function checkScreen(edition: Edition, code: ClinicCode | null, language:
   return {
     id: 'check',
     language,
-    mark: edition.line.demo ? 'DEMO' : null,
+    mark: edition.line.demo ? demoMark : null,
     blocks: checkBlocks(edition, code, language, now),
     options: [],
     back: null,

@@ -12,7 +12,7 @@ import { textForPlace } from './place-text.ts';
 import { placeOf, placesOf } from './places.ts';
 import { at, languageScreen, menuScreen, type Position, startOf } from './position.ts';
 import { routeOf } from './routes.ts';
-import type { Channel, Fact, Say, Screen, ShownOption } from './screen.ts';
+import { type Channel, demoMark, type Fact, type Say, type Screen, type ShownOption } from './screen.ts';
 
 /** What a pick list asks where its screen has no sentence of its own. */
 const usualTitle = 'places.title';
@@ -30,7 +30,7 @@ export function screenAt(edition: Edition, position: Position, now: number, chan
   return {
     id: position.screen,
     language: position.language,
-    mark: edition.line.demo ? 'DEMO' : null,
+    mark: edition.line.demo ? demoMark : null,
     blocks: blocksOf(edition, source, position, now, channel),
     options: optionsOf(edition, source, position, channel),
     back: backOf(edition, position.screen),
@@ -61,7 +61,7 @@ function blocksOf(
     case 'menu':
       return [menuSays(edition, source, position, now, channel)];
     case 'places':
-      return [placesSays(edition, source, position, channel)];
+      return [placesSays(edition, source, position, now, channel)];
     case 'ask':
       return [[channel === 'sms' ? placesHelp(edition, source.nearest, position.language) : { key: 'ask.title' }]];
     case 'which':
@@ -101,18 +101,30 @@ function helpSays(edition: Edition, language: LanguageId | null, now: number): S
   ];
 }
 
-/** The title of a pick list; by SMS what to text, behind a title of its own (`Within 72 hours, …`) where there is room. */
-function placesSays(edition: Edition, source: PlacesScreen, position: Position, channel: Channel): readonly Say[] {
-  if (position.notice === 'place-not-found') return [{ key: 'places.not-found' }];
-  if (channel === 'ussd') return [{ key: source.titleKey }];
+/**
+ * The title of a pick list; by SMS what to text, behind a title of its own (`Within 72 hours, …`) where there is room. Who
+ * texted what is no place may have texted for help: a number comes first.
+ */
+function placesSays(
+  edition: Edition,
+  source: PlacesScreen,
+  position: Position,
+  now: number,
+  channel: Channel,
+): readonly Say[] {
+  const isUnknown = position.notice === 'place-not-found';
+  if (channel === 'ussd') return [{ key: isUnknown ? 'places.not-found' : source.titleKey }];
+  if (isUnknown) return [...hotlineSays(edition, helpTopic, position.language, now), { key: 'places.not-found' }];
   const help = placesHelp(edition, source.nearest, position.language);
   return source.titleKey === usualTitle ? [help] : [{ key: source.titleKey }, { ...help, ifRoom: true }];
 }
 
-/** What to text for a place: a number of the list, or the screen's own route and a name. */
+/** What to text for a place: a number of the list, or the screen's own route and a name, as for the first place of the list. */
 function placesHelp(edition: Edition, nearest: ScreenId, language: LanguageId | null): Say {
   const route = routeOf(edition, at(nearest, language));
-  return route === null ? { key: usualTitle } : { key: 'places.title.sms', facts: { route: atom(route) } };
+  const [first] = edition.places;
+  if (route === null || !first) return { key: usualTitle };
+  return { key: 'places.title.sms', facts: { route: atom(route), place: { kind: 'names', names: first.names } } };
 }
 
 function optionsOf(

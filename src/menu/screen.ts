@@ -37,12 +37,15 @@ export type ShownOption = {
   readonly ifRoom?: boolean;
 };
 
+/** The mark of a demonstration, so that nobody takes it for help. */
+export const demoMark = 'DEMO';
+
 export type Screen = {
   /** The screen's id, for findings; never shown. */
   readonly id: string;
   /** The language id of the position; null before it is chosen. */
   readonly language: string | null;
-  /** Stands before everything on the first page (`DEMO`). */
+  /** Stands before everything on the first page (`demoMark`). */
   readonly mark: string | null;
   /** Each block begins on a page of its own and may run over several. */
   readonly blocks: readonly (readonly Say[])[];

@@ -2,7 +2,8 @@
 import type { JourneyStep } from '../../src/commands/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { Position } from '../../src/menu/position.ts';
-import { routeInScript, type Script } from '../../src/menu/reply.ts';
+import type { Script } from '../../src/menu/read-route.ts';
+import { routeInScript } from '../../src/menu/reply.ts';
 import { routeOf } from '../../src/menu/routes.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { defaultSmsLimits } from '../../src/render/limits.ts';

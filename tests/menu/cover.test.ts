@@ -46,6 +46,18 @@ describe('the raid card', () => {
     }
   });
 
+  it('says its number again on its last page, from which nothing leads back to it', () => {
+    for (const { edition, language, limits, moment } of ways) {
+      if (limits === tight) continue;
+      const pages = ussdPages(edition, at(raidScreen, language.id), limits, moment).map(({ text }) => text.split('\n'));
+      const numbers = pages.map(
+        (lines) => edition.hotlines.find(({ phone }) => lines.join(' ').includes(phone))?.phone,
+      );
+      expect(numbers.at(-1)).toBe(numbers[0]);
+      expect(pages.at(-1)?.at(-2)).toBe(numbers[0]);
+    }
+  });
+
   it('says on each page what 0 does there, however many pages it takes', () => {
     for (const { edition, language, limits, moment } of ways) {
       const pages = ussdPages(edition, at(raidScreen, language.id), limits, moment);

@@ -4,18 +4,10 @@ import { isNearOptOut, optOutWords } from '../../src/menu/keywords.ts';
 import { readText, routeInScript } from '../../src/menu/reply.ts';
 import { at } from '../support/at.ts';
 import { editionOf, editions } from '../support/lines.ts';
+import { readAs as read } from './read-as.ts';
 
 const ke = editionOf('demo-ke');
 const ew = editionOf('demo-ew');
-
-/** What a text is read as: `<language> <screen>[ <place>][ page N]`, `<language> check <code>`. */
-function read(edition: typeof ke, text: string, shared: string | null = null): string {
-  const answer = readText(edition, text, shared);
-  if (answer.kind === 'check') return `${answer.language} check ${answer.code ?? '(mistyped)'}`;
-  const { language, screen, place, page, notice, candidates } = answer.position;
-  const details = [place, page > 0 ? `page ${page + 1}` : null, notice, candidates.join(' or ')];
-  return [language ?? '-', screen, ...details.filter(Boolean)].join(' ');
-}
 
 const help = '- language';
 
@@ -34,6 +26,11 @@ describe('a text to demo-ke', () => {
     ['help', 'en menu'],
     ['msaada', 'sw menu'],
     ['አፈሳ።', 'am raid'],
+    ['HARMED', 'en hurt'],
+    ['BEATEN', 'en hurt'],
+    ['NIMEUMIA', 'sw hurt'],
+    ['blessée', 'fr hurt'],
+    ['ተጎድቻለሁ', 'am hurt'],
   ])('"%s" is a keyword: %s', (text, read_) => {
     expect(read(ke, text)).toBe(read_);
   });
@@ -63,6 +60,11 @@ describe('a text to demo-ke', () => {
     ['CLINIC Atlantis', 'en clinic place-not-found'],
     ['CLINIC', 'en clinic'],
     ['RAID Westlands', 'en raid'],
+    ['RAID 10:11', 'en raid'],
+    ['RAID 12:30 pm', 'en raid'],
+    ['RAID: 12.30', 'en raid'],
+    ['CLINIC 12:30', 'en clinic place-not-found'],
+    ['RAID 12', 'en clinic'],
   ])('"%s" is a keyword with a place: %s', (text, read_) => {
     expect(read(ke, text)).toBe(read_);
   });
@@ -83,8 +85,8 @@ describe('a text to demo-ke', () => {
     ['CLINIC 12 Westlands', 'en clinic/at westlands'],
     ['１２ Westlands', 'en clinic/at westlands'],
     ['12 Atlantis', 'en clinic place-not-found'],
-    ['12 girls were taken here', help],
-    ['11 Westlands', help],
+    ['12 girls were taken here', 'en menu'],
+    ['11 Westlands', 'en raid'],
     ['18 Westlands', help],
     ['12 345 678', help],
     ['0712 345 678', help],
@@ -107,7 +109,6 @@ describe('a text to demo-ke', () => {
     ['1', 'en menu'],
     ['እርዳታ 4222 2', 'am clinic/at eastleigh page 2'],
     ['CLINIC 1211', 'en clinic/at westlands'],
-    ['210', 'sw menu'],
     ['２１', 'sw raid'],
     ['＊２＊１＃', 'sw raid'],
     ['\u200e21\u200f 2', 'sw raid page 2'],
@@ -130,6 +131,10 @@ describe('a text to demo-ke', () => {
     ['381'],
     ['2190'],
     ['0021'],
+    ['210'],
+    ['2011'],
+    ['2026'],
+    ['1012'],
     ['0722000111'],
     ['١٢'],
   ])('"%s" is half a route, or none: help', (text) => {
@@ -178,6 +183,24 @@ describe('a text to demo-ke', () => {
     expect(read(ke, text, 'UMOJA')).toBe(read_);
   });
 
+  it.each([
+    ['DEMO', help],
+    ['Demo!', help],
+    ['DEMO\nDEMO', help],
+    ['DEMO\n1 English\n2 Kiswahili', help],
+    ['DEMO: RAID', 'en raid'],
+    ['DEMO\n21 2', 'sw raid page 2'],
+    ['DEMO CLINIC Westlands', 'en clinic/at westlands'],
+    ['DEMOZ', 'am life'],
+  ])('"%s" is read without the mark of a demonstration, which is no keyword: %s', (text, read_) => {
+    expect(read(ke, text)).toBe(read_);
+    expect(read(ke, `UMOJA ${text}`, 'UMOJA')).toBe(read_);
+  });
+
+  it('that begins with the mark is read as it stands where the line is none', () => {
+    expect(read({ ...ke, line: { ...ke.line, demo: false } }, 'DEMO')).toBe('am life');
+  });
+
   it('is answered in the script of its keyword or place, and by route in Latin letters', () => {
     const native = ['ፖሊስ', 'እርዳታ 41', '42 ኢስትሊ', 'እርዳታ 42 Eastleigh'];
     expect(native.map((text) => readText(ke, text, null).script)).toEqual(native.map(() => 'native'));
@@ -200,6 +223,9 @@ describe('a text to demo-ew', () => {
     ['ZHENSUO Soho', 'zh clinic/at soho'],
     ['คลินิก สแตรตเฟิร์ด', 'th clinic/at stratford'],
     ['AYUDA', 'es menu'],
+    ['daño', 'es hurt'],
+    ['rănită', 'ro hurt'],
+    ['伤害', 'zh hurt'],
     ['13', 'en lawyer'],
   ])('"%s" is read as: %s', (text, read_) => {
     expect(read(ew, text)).toBe(read_);
