@@ -40,7 +40,7 @@ export const commonStrings: Readonly<Record<string, readonly string[]>> = {
   'hotline.who': ['who'],
   'hotline.none': [],
   'places.title': [],
-  'places.title.sms': ['route'],
+  'places.title.sms': ['route', 'place'],
   'places.type': [],
   'places.not-found': [],
   'places.which': [],

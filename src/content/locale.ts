@@ -20,7 +20,12 @@ export const blandNotions = [
   'violence',
   'drugs',
   'gender',
+  'groups',
 ] as const;
+
+const blandEntry = z
+  .string()
+  .regex(/^-?\*?[^*|-][^*|]+\|?$/, 'write a word, or word| or "*word" or -word, of two letters or more');
 
 export const commonLocale = z.strictObject({
   language: z.strictObject({
@@ -29,8 +34,10 @@ export const commonLocale = z.strictObject({
     script: z.string().regex(/^[A-Z][a-z]{3}$/, 'write the ISO 15924 script, such as Latn or Ethi'),
   }),
   bland: z
-    .record(z.enum(blandNotions), z.array(z.string().min(2)).min(1))
-    .describe('Words that no SMS may hold, by what they would give away; a stem stands for all that begins with it.'),
+    .record(z.enum(blandNotions), z.array(blandEntry).min(1))
+    .describe(
+      'Words that no SMS may hold, by what they would give away; a stem stands for all that begins with it. word| is that word alone, *word is found within others too, -word is harmless.',
+    ),
   strings,
 });
 export type CommonLocale = z.infer<typeof commonLocale>;

@@ -1,5 +1,5 @@
 /** One YAML source: its value, all scalars as strings, and where each part of it stands. */
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
 export type Problem = { readonly line: number; readonly column: number; readonly words: string };
 export type YamlFile = {
@@ -34,10 +34,24 @@ export function parseYaml(file: string, text: string): YamlFile {
     }
     return { line: 1, column: 1 };
   };
-  const problems = document.errors
-    .toSorted((one, other) => one.pos[0] - other.pos[0])
-    .map((error) => ({ ...place(error.pos[0]), words: yamlWords(error.code) }));
+  const problems = [
+    ...document.errors.map(({ code, pos: [offset] }) => ({ code, offset })),
+    ...aliasesIn(document).map((offset) => ({ code: 'ALIAS', offset })),
+  ]
+    .toSorted((one, other) => one.offset - other.offset)
+    .map(({ code, offset }) => ({ ...place(offset), words: yamlWords(code) }));
   return { file, value: problems.length > 0 ? null : document.toJS(), at, problems };
+}
+
+/** Where a `*` stands without quotes: it would repeat another part, and throws where there is none of that name. */
+function aliasesIn(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias: (_, { range }) => {
+      offsets.push(range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 /** Where the name of a part with parts of its own stands: the part itself begins on the line after it. */
@@ -55,6 +69,7 @@ function yamlWords(code: string): string {
     BAD_INDENT: 'the spaces before this line do not match the lines around it',
     TAB_AS_INDENT: 'a tab stands where spaces must be',
     BLOCK_AS_IMPLICIT_KEY: 'a second colon stands in this line; put text with : in "double quotes"',
+    ALIAS: 'a word begins with *; put it in "double quotes"',
     UNEXPECTED_TOKEN: 'something here does not belong; put text with : or # or * in quotes',
   };
   return words[code] ?? 'this is not YAML; compare with the lines around it';

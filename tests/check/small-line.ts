@@ -1,9 +1,13 @@
 /** The small, complete line that fixtures change, and what the rules say of it. */
 import { readFile } from 'node:fs/promises';
+import type { Finding } from '../../src/check/finding.ts';
+import { editionRules, rawRules, sourceRules } from '../../src/check/rules.ts';
 import { type Checked, runChecks } from '../../src/check/run.ts';
-import type { SourceTexts } from '../../src/content/line-sources.ts';
+import { showEverything } from '../../src/check/walk/show.ts';
+import { gatherSources, type SourceTexts, typedSources } from '../../src/content/line-sources.ts';
 import { readSourceTexts } from '../../src/content/sources.node.ts';
 import { parseYaml } from '../../src/content/yaml-file.ts';
+import { localTime } from '../../src/directory/local-time.ts';
 import { compileEdition } from '../../src/editions/compile.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 
@@ -37,11 +41,32 @@ const trial = { ...someGateway, name: 'trial', certainty: 'experimental' } as co
 
 export const baseTexts: SourceTexts = await readSourceTexts(new URL('base', fixtures).pathname);
 
+const gateways = { ussd: [...ussdGateways, trial], sms: smsGateways };
+
 /** All that is found in the small line, as for people who rely on it. */
 export function checkSmall(texts: SourceTexts): Checked {
-  const gateways = { ussd: [...ussdGateways, trial], sms: smsGateways };
   return runChecks({ line: 'small', texts, now, production: true, gateways, compile: compileEdition });
 }
+
+/** What one rule finds where its turn comes: the same as in `checkSmall`, without the work of those behind it. */
+export function findingsOf(id: string, texts: SourceTexts): readonly Finding[] {
+  const raw = gatherSources('small', texts);
+  const ofShape = rawRules.find((rule) => rule.id === id);
+  if (ofShape) return ofShape.find(raw);
+  if (rawRules.some((rule) => rule.find(raw).some(isError))) return [];
+  const sources = typedSources(raw);
+  const subject = { sources, gateways, buildDate: localTime(sources.values.line.zone, now).date };
+  // Whatever is wrong in sources of the right shape, they compile.
+  const edition = compileEdition(sources, subject.buildDate);
+  const ofSources = sourceRules.find((rule) => rule.id === id);
+  if (ofSources) return ofSources.find(subject);
+  if (sourceRules.some((rule) => rule.find(subject).some(isError))) return [];
+  const shown = showEverything(edition, gateways, now);
+  const ofEdition = editionRules.find((rule) => rule.id === id);
+  return ofEdition?.find({ ...subject, edition, now, shown }) ?? [];
+}
+
+const isError = ({ severity }: Finding) => severity === 'error';
 
 /** The cases of one rule; none where it has no file. */
 export async function readCases(rule: string): Promise<readonly Case[]> {
@@ -52,7 +77,7 @@ export async function readCases(rule: string): Promise<readonly Case[]> {
 }
 
 /** The base with a case's changes; a change that does not fit is a mistake of the fixture. */
-export function changed({ change }: Case): SourceTexts {
+export function changed({ change }: Pick<Case, 'change'>): SourceTexts {
   const texts = new Map(baseTexts);
   for (const one of change) {
     const text = texts.get(one.file) ?? (one.append === undefined ? undefined : '');
