@@ -66,7 +66,7 @@ describe('npm scripts', () => {
   const commands = [...readProjectFile('src/cli.ts').matchAll(/^ {2}(\w+): async/gm)].map(([, name]) => name);
 
   it.each(Object.entries(scripts))('%s runs a file and a command that exist', (_, words) => {
-    const [, file = 'package.json', command] = /^node (\S+)(?: (\w+))?/.exec(words) ?? [];
+    const [, file = 'package.json', command] = /^node (?:--\S+ )*(\S+)(?: (\w+))?/.exec(words) ?? [];
     expect(existsSync(projectPath(file))).toBe(true);
     if (command !== undefined) expect(commands).toContain(command);
   });
