@@ -29,7 +29,7 @@ async function run(): Promise<boolean> {
     throw new Error('What the lines say has to be mended first: npm run check says where.');
   const worker = await buildWorker(projectPath('.generated/worker-of-proof'));
   if ('reason' in worker) throw new Error(`The Worker does not build.\n${worker.output}`);
-  printError(`About ${requests} requests, seed ${seed}.`);
+  printError(`${requests} requests asked for, more where each kind would not come once; seed ${seed}.`);
   const only = values.life;
   if (only !== undefined) printError('One life alone is a part of the proof.');
   const onLife = (name: string) => printError(`The Worker ${name} …`);

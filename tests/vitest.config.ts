@@ -8,6 +8,8 @@ import { readExampleSettings } from '../src/commands/settings.node.ts';
 Object.assign(process.env, quietTools);
 
 const root = projectPath('.');
+/** Of SQLite, which the proof reads databases with. */
+const execArgv = ['--disable-warning=ExperimentalWarning'];
 const inWorkerd = 'tests/worker/**/*.test.ts';
 const ofTheWhole = 'tests/{line,browser}/**/*.test.ts';
 
@@ -22,7 +24,13 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'core', include: ['tests/**/*.test.ts'], exclude: [inWorkerd, ofTheWhole], testTimeout: 20_000 },
+        test: {
+          name: 'core',
+          execArgv,
+          include: ['tests/**/*.test.ts'],
+          exclude: [inWorkerd, ofTheWhole],
+          testTimeout: 20_000,
+        },
       },
       {
         root,
@@ -33,6 +41,7 @@ export default defineConfig({
         root,
         test: {
           name: 'whole',
+          execArgv,
           include: [ofTheWhole],
           globalSetup: ['tests/support/compiled.ts', 'tests/support/built.ts'],
           testTimeout: 30_000,

@@ -2,7 +2,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { unstable_readConfig } from 'wrangler';
 import type { Finding } from '../check/finding.ts';
 import { dayOf, isRealDay } from '../content/days.ts';
 import type { EditionLine } from '../content/edition.ts';
@@ -25,16 +24,19 @@ const usage = 'npm run deploy [-- --dry-run [--day YYYY-MM-DD]]';
 export async function deploy(args: readonly string[]): Promise<number> {
   const asked = readArguments(args);
   if (asked === null) return fail(2, [usage]);
-  const routes = readRoutes();
+  const routes = await readRoutes();
   printError('Checking what the lines say, as for production …');
-  const compiled = await compileLines({ production: true, now: asked.now });
+  const compiled = await compileAsked(asked);
   if ('reason' in compiled) return fail(1, whyNotCompiled(compiled));
-  if (routes.length === 0) return fail(1, noRoute);
+  const isDeployable = compiled.editions.some(({ line }) => !line.demo);
+  if (isDeployable && routes.length === 0) return fail(1, noRoute);
   printError('Building the Worker …');
   const worker = await buildWorker(projectPath('.generated/worker-to-deploy'));
   if ('reason' in worker) return fail(1, ['The Worker does not build.', worker.output]);
   const shown = await digestUpload(worker, projectPath('wrangler.toml'));
-  for (const line of [...(await summary(compiled, worker, routes)), ...comparison(compiled, shown)]) print(line);
+  const destination = isDeployable ? `To ${routes.join(', ')}` : onlyTried;
+  for (const line of [...(await summary(compiled, worker, destination)), ...comparison(compiled, shown)]) print(line);
+  if (!isDeployable) return fail(1, noLine);
   if (asked.isDry) return fail(0, ['Nothing was deployed: this was a dry run.']);
   // Wrangler builds once more, into the same folder, and uploads that.
   const { exitCode } = await showWrangler(['deploy', '--outdir', worker.folder]);
@@ -58,8 +60,19 @@ function readArguments(args: readonly string[]): Asked | null {
   }
 }
 
+/** As for production. A dry run goes on with the demonstrations where there is nothing else, so that anybody can compare. */
+async function compileAsked({ isDry, now }: Asked): Promise<Compiled | CompileFailure> {
+  const compiled = await compileLines({ production: true, now });
+  const isThereNone = 'reason' in compiled && compiled.reason === 'no-line';
+  return isDry && isThereNone ? compileLines({ production: false, now }) : compiled;
+}
+
+const onlyTried = 'ONLY DEMONSTRATIONS: not deployable. Built to try the comparison';
+
 /** Where the Worker will answer, as wrangler.toml says it. */
-function readRoutes(): readonly string[] {
+async function readRoutes(): Promise<readonly string[]> {
+  // Loaded here, since it takes a second: what was asked wrongly is refused before.
+  const { unstable_readConfig } = await import('wrangler');
   const { route, routes = [] } = unstable_readConfig({ config: projectPath('wrangler.toml') });
   return [...(route ? [route] : []), ...routes].map((entry) => (typeof entry === 'string' ? entry : entry.pattern));
 }
@@ -68,11 +81,13 @@ function whyNotCompiled({ reason, findings }: CompileFailure): readonly string[]
   const errors = findings.filter(({ severity }) => severity === 'error').map(findingWords);
   if (reason === 'check-failed')
     return [...errors, '', 'Nothing was deployed: mend these first. npm run check -- --production shows them too.'];
-  return [
-    'Nothing was deployed: there is no line to deploy, only demonstrations, whose clinics and numbers are invented.',
-    'Make your own with npm run line -- new NAME, fill it, and write "demo: false" in its line.yaml.',
-  ];
+  return noLine;
 }
+
+const noLine = [
+  'Nothing was deployed: there is no line to deploy, only demonstrations, whose clinics and numbers are invented.',
+  'Make your own with npm run line -- new NAME, fill it, and write "demo: false" in its line.yaml.',
+];
 
 const findingWords = ({ where, words, mend }: Finding): string => `${placeOf(where)} ${words} ${mend}`;
 
@@ -81,11 +96,11 @@ const noRoute = [
   '  routes = [{ pattern = "line.example.org", custom_domain = true }]',
 ];
 
-async function summary(compiled: Compiled, worker: BuiltWorker, routes: readonly string[]): Promise<readonly string[]> {
+async function summary(compiled: Compiled, worker: BuiltWorker, destination: string): Promise<readonly string[]> {
   const sizes = await Promise.all(worker.modules.map(({ name }) => stat(join(worker.folder, name))));
   const kibibytes = Math.ceil(sizes.reduce((sum, { size }) => sum + size, 0) / 1024);
   return [
-    `To ${routes.join(', ')}, ${kibibytes} KiB:`,
+    `${destination}, ${kibibytes} KiB:`,
     ...compiled.editions.map(({ line }) => `  ${lineWords(line)}`),
     ...compiled.findings.map((finding) => `  To look at: ${findingWords(finding)}`),
     ...(await promiseWords()),

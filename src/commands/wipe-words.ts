@@ -18,7 +18,11 @@ export function leftAlone(isRemote: boolean): readonly string[] {
     '  of the Worker and of its counts (30 days), since it does not say when copies of what was deleted are gone',
     ...(isRemote ? [] : ['the Worker at Cloudflare: it goes on answering. Take it down too: npm run wipe -- --remote']),
     'here: menus, locales, the history in git, and every spreadsheet or file you exported or copied elsewhere',
-    'here: the log-in of wrangler (npx wrangler logout); backups; and most disks give deleted files back to who looks',
+    'here: the log-in of wrangler (npx wrangler logout) and its own logs of what was run, in its folder in your home,',
+    '  which you delete by hand: ~/.config/.wrangler, on a Mac ~/Library/Preferences/.wrangler, on Windows',
+    '  %APPDATA%\\xdg.config\\.wrangler; or ~/.wrangler, where there is one',
+    'here: the caches of npm and of your browser, which are not ours; the history of your shell; backups',
+    'here: what was deleted, for who looks for it: most disks give deleted files back',
   ];
 }
 

@@ -3,7 +3,6 @@ import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { unstable_readConfig } from 'wrangler';
 import { type Deletion, deleteWorker } from './delete-worker.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
@@ -36,7 +35,7 @@ const leftovers = [
 export async function wipe(args: readonly string[], options: WipeOptions = {}): Promise<number> {
   const asked = readArguments(args);
   if (asked === null) return fail(2, usage);
-  const { root = projectPath('.'), worker = workerName(), readTyped = readTerminal } = options;
+  const { root = projectPath('.'), worker = await workerName(), readTyped = readTerminal } = options;
   const found = await findLeftovers(root);
   if (found.length === 0 && !asked.remote) return fail(0, 'Nothing to remove: this computer is clean already.');
   const phrase = asked.remote ? `wipe ${worker} at cloudflare` : `wipe ${worker}`;
@@ -116,7 +115,9 @@ function readArguments(args: readonly string[]): { readonly remote: boolean; rea
   }
 }
 
-function workerName(): string {
+async function workerName(): Promise<string> {
+  // Loaded here, since it takes a second: what was asked wrongly is refused before.
+  const { unstable_readConfig } = await import('wrangler');
   const { name } = unstable_readConfig({ config: projectPath('wrangler.toml') });
   if (!name) throw new Error('wrangler.toml names no Worker');
   return name;

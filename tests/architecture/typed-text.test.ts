@@ -100,7 +100,7 @@ describe('what somebody typed has no type', () => {
     // @ts-expect-error
     const reason: SendFailure = typed;
     // @ts-expect-error
-    const outcome: SendOutcome = { sent: false, reason: 'timeout', retry: false, message: typed };
+    const outcome: SendOutcome = { sent: false, reason: 'timeout', certain: false, retry: false, message: typed };
     // @ts-expect-error
     const silence: Silence = typed;
     expect([words, write, refusal, reason, outcome, silence]).toHaveLength(6);

@@ -14,10 +14,10 @@ function run(...args: string[]): Promise<Ran> {
   });
 }
 
-describe('npm run check', { timeout: 30_000 }, () => {
-  it('finds no error in the lines that ship, and sums up', async () => {
-    const { code, output } = await run('check');
-    expect(output.split('\n').at(-2)).toMatch(/^demo-ew, demo-ke: 0 errors, \d+ warnings\.$/);
+describe('npm run check', { timeout: 120_000 }, () => {
+  it('finds no error in a line that ships, and sums up', async () => {
+    const { code, output } = await run('check', '--line', 'demo-ew');
+    expect(output.split('\n').at(-2)).toMatch(/^demo-ew: 0 errors, \d+ warnings\.$/);
     expect(code).toBe(0);
   });
 
@@ -31,7 +31,7 @@ describe('npm run check', { timeout: 30_000 }, () => {
   });
 
   it('writes findings as JSON', async () => {
-    const { output } = await run('check', '--line', 'demo-ew', '--json');
+    const { output } = await run('check', '--production', '--line', 'demo-ke', '--json');
     const findings: unknown = JSON.parse(output);
     const finding = {
       rule: expect.any(String),

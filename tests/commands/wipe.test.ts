@@ -68,6 +68,14 @@ describe('npm run wipe', () => {
     );
     for (const left of ['networks and gateways', 'Cloudflare: its own records', 'older versions', 'history in git'])
       expect(out).toContain(left);
+    const wranglers = ['npx wrangler logout', 'its own logs', '~/.config/.wrangler', 'Preferences/.wrangler'];
+    for (const left of [
+      ...wranglers,
+      String.raw`xdg.config\.wrangler`,
+      '~/.wrangler',
+      'the caches of npm and of your browser',
+    ])
+      expect(out).toContain(left);
     expect(out).toContain('\nNot after a demand, nor when you expect one: ask your lawyer.\n');
   });
 

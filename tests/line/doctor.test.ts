@@ -71,6 +71,12 @@ describe('a deployment with wrong settings', () => {
     ],
     ['no gateway secret', { ...settings, GATEWAY_SECRET: '' }, ['health'], 'a setting is missing or refused'],
     [
+      'a gateway secret of one letter',
+      { ...settings, GATEWAY_SECRET: 'a'.repeat(32) },
+      ['health'],
+      'a setting is missing or refused',
+    ],
+    [
       'another public address',
       { ...settings, PUBLIC_URL: 'https://other.example.org' },
       ['sms-reply'],

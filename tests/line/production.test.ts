@@ -59,7 +59,7 @@ describe('a Worker with a line that is no demonstration', () => {
     expect(served.logs).toEqual(['settings-invalid']);
   });
 
-  it('with settings that are refused still gives every caller a hotline, and nothing of the menu', async () => {
+  it('with settings that are refused still gives every caller a hotline, and nothing of the menu [hotline-without-settings]', async () => {
     served = await serve(inject('worker'), { bundled });
     for (const inputs of [[], ['1'], ['1', '1']]) {
       const { status, body } = await dial(served, { line, inputs });

@@ -6,32 +6,38 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Combination, combinations } from '../support/matrix.ts';
 import { texter } from '../support/requests.ts';
 import { type Served, serve } from '../support/served.ts';
-import { type Seen, send, sendAll } from '../support/wire.ts';
+import { type Bytes, type Seen, send, sendAll } from '../support/wire.ts';
 
 let served: Served;
 let folder: string;
 let matrix: readonly Combination[];
 let refusal: Seen;
+let refusalOfHead: Seen;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'matrix-'));
   served = await serve(inject('worker'), { settings: { PHONE: 'off' }, persist: folder });
   matrix = await combinations(served);
   refusal = await send(served.url, { method: 'GET', path: '/nothing-here', headers: {}, body: '' });
+  refusalOfHead = await send(served.url, { method: 'HEAD', path: '/nothing-here', headers: {}, body: '' });
 });
 afterAll(async () => {
   await served.stop();
   await rm(folder, { recursive: true });
 });
 
-const isRefusal = (seen: Seen) => JSON.stringify(seen) === JSON.stringify(refusal);
+const isRefusal = (seen: Seen, { method }: Bytes) =>
+  JSON.stringify(seen) === JSON.stringify(method === 'HEAD' ? refusalOfHead : refusal);
 const isAnswer = ({ status }: Seen) => status === 200;
 
 /** Sends each as often as it says, and names those of which an answer is not as it should be. */
-async function amiss(asked: readonly Combination[], isAsItShould: (seen: Seen) => boolean): Promise<readonly string[]> {
+async function amiss(
+  asked: readonly Combination[],
+  isAsItShould: (seen: Seen, request: Bytes) => boolean,
+): Promise<readonly string[]> {
   const requests = asked.flatMap(({ name, times, bytes }) => Array.from({ length: times }, () => ({ ...bytes, name })));
   const names: string[] = [];
-  await sendAll(served.url, requests, ({ name }, seen) => {
-    if (!isAsItShould(seen)) names.push(`${name}: ${seen.status}`);
+  await sendAll(served.url, requests, (request, seen) => {
+    if (!isAsItShould(seen, request)) names.push(`${request.name}: ${seen.status}`);
   });
   return names;
 }
@@ -49,10 +55,14 @@ async function expectNothingLeft(before: Awaited<ReturnType<typeof onDisk>>): Pr
   expect(await onDisk()).toEqual(before);
 }
 
+it('HEAD gets what GET gets, without the body', () => {
+  expect(refusalOfHead).toEqual({ ...refusal, headers: ['content-type: text/plain; charset=utf-8'], body: '' });
+});
+
 describe('path × secret × method × content type × size × repeats', () => {
   it('makes as many combinations as it did, of which as many are right', () => {
     const right = matrix.filter(({ isRight }) => isRight);
-    expect([matrix.length, new Set(matrix.map(({ name }) => name)).size, right.length]).toEqual([11_880, 11_880, 228]);
+    expect([matrix.length, new Set(matrix.map(({ name }) => name)).size, right.length]).toEqual([13_950, 13_950, 248]);
   });
 
   it('all that are not right get the same 404, and leave nothing behind [forgeries-get-nothing]', async () => {
@@ -70,10 +80,10 @@ describe('where there is nothing', () => {
     ...['/cdn-cgi/explorer', '/cdn-cgi/explorer/api', '/cdn-cgi/handler/scheduled', '/cdn-cgi/trace', '/__scheduled'],
     ...['/ussd', '/sms', '/health', '/inbox', '/admin', '/desk'],
   ])('%s gets the same 404, whatever the method', async (path) => {
-    for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
       const headers = { origin: served.url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
       const seen = await send(served.url, { method, path, headers, body: '{}' });
-      expect([method, seen]).toEqual([method, refusal]);
+      expect([method, seen]).toEqual([method, method === 'HEAD' ? refusalOfHead : refusal]);
     }
   });
 });
@@ -101,7 +111,7 @@ describe('anything at all', () => {
     '..',
   );
   const anyPath = fc.array(piece, { maxLength: 40 }).map((pieces) => `/${pieces.join('')}`);
-  const anyMethod = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND');
+  const anyMethod = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND');
   const anyBody = fc.string({ unit: 'binary', maxLength: 400 });
   const sampled = { numRuns: 1000, seed: 4 };
 
@@ -111,7 +121,7 @@ describe('anything at all', () => {
     const requests = fc.sample(fc.record({ method: anyMethod, path: anyPath, headers, body: anyBody }), sampled);
     const others: unknown[] = [];
     await sendAll(served.url, requests, (request, seen) => {
-      if (!isRefusal(seen)) others.push({ request, seen });
+      if (!isRefusal(seen, request)) others.push({ request, seen });
     });
     expect(others).toEqual([]);
     expect([served.outside.calls().length, served.logs]).toEqual([calls, []]);
@@ -129,7 +139,7 @@ describe('anything at all', () => {
     const answers = { refused: 0, answered: 0 };
     const others: unknown[] = [];
     await sendAll(served.url, requests, (request, seen) => {
-      if (isRefusal(seen)) answers.refused += 1;
+      if (isRefusal(seen, request)) answers.refused += 1;
       else if (isAnswer(seen)) answers.answered += 1;
       else others.push({ request, seen });
     });

@@ -61,6 +61,15 @@ const texts =
     for (let time = 0; written && time < repeats; time += 1) await world.send(written.bytes);
   };
 
+/** A text that is answered whatever the dice say: urgent, new, and from a number that no gate is tired of. */
+const mustBeAnswered =
+  (gateway: string, line: string, more = ''): Act =>
+  async (world) => {
+    const message = { number: world.freshNumberFor(line), text: 'RAID', id: world.newId(), sentAt: Date.now() };
+    const written = await write(world, gateway, line, message, more);
+    if (written) await world.send(written.bytes);
+  };
+
 /** The same phone, or many, all at once. */
 const burst =
   (gateway: string, line: string): Act =>
@@ -105,6 +114,15 @@ const event =
     await world.send(bytesOf({ method: 'POST', url, headers, body: body.toString() }));
   };
 
+const premium = '&linkId=SampleLink123';
+
+/** What each life begins with, so that every host and every gate is met with any seed, by however few requests. */
+export const certain: readonly Act[] = [
+  mustBeAnswered('africastalking', 'demo-ke'),
+  mustBeAnswered('africastalking', 'shared-ke', premium),
+  mustBeAnswered('twilio', 'demo-ew'),
+];
+
 const health: Act = ({ send, healthPath }) => send({ method: 'GET', path: healthPath, headers: {}, body: '' });
 
 /** By what it is, with how often it comes. */
@@ -114,7 +132,7 @@ export const answered: readonly (readonly [times: number, act: Act])[] = [
   [3, calls('callback', 'demo-ke')],
   [3, calls('callback', 'demo-ew')],
   [8, texts('africastalking', 'demo-ke')],
-  [5, texts('africastalking', 'shared-ke', '&linkId=SampleLink123')],
+  [5, texts('africastalking', 'shared-ke', premium)],
   [4, texts('callback', 'demo-ke')],
   [3, texts('callback', 'demo-ew')],
   [6, texts('twilio', 'demo-ew')],

@@ -19,6 +19,8 @@ export type Canaries = {
   readonly drama: readonly Canary[];
   readonly kenya: readonly Canary[];
   readonly exposed: readonly Canary[];
+  /** One of each country for the texts that must be answered: nobody else writes from it, so that no gate is tired of it. */
+  readonly fresh: { readonly drama: Canary; readonly kenya: Canary };
   readonly all: readonly Canary[];
 };
 
@@ -30,15 +32,19 @@ export function chooseCanaries(seed: number, count: number, isTaken: (number: st
   const random = randomFrom(seed);
   const given = new Set<string>();
   const digits = (many: number) => Array.from({ length: many }, () => String(random.whole(10))).join('');
+  const chooseOne = (make: () => string, isExposed = false): Canary => {
+    let number = make();
+    while (given.has(number) || isTaken(number)) number = make();
+    given.add(number);
+    return { number, isExposed };
+  };
   const choose = (many: number, make: () => string, isExposed = false): readonly Canary[] =>
-    Array.from({ length: many }, () => {
-      let number = make();
-      while (given.has(number) || isTaken(number)) number = make();
-      given.add(number);
-      return { number, isExposed };
-    });
-  const drama = choose(Math.min(mostOfDrama, Math.ceil(count / 2)), () => `+447700900${digits(3)}`);
-  const kenya = choose(Math.ceil(count / 2), () => `+2547${digits(8)}`);
-  const exposed = choose(Math.ceil(count / 8), () => `+2547${digits(8)}`, true);
-  return { drama, kenya, exposed, all: [...drama, ...kenya, ...exposed] };
+    Array.from({ length: many }, () => chooseOne(make, isExposed));
+  const ofDrama = () => `+447700900${digits(3)}`;
+  const ofKenya = () => `+2547${digits(8)}`;
+  const fresh = { drama: chooseOne(ofDrama), kenya: chooseOne(ofKenya) };
+  const drama = choose(Math.min(mostOfDrama, Math.ceil(count / 2)), ofDrama);
+  const kenya = choose(Math.ceil(count / 2), ofKenya);
+  const exposed = choose(Math.ceil(count / 8), ofKenya, true);
+  return { drama, kenya, exposed, fresh, all: [...Object.values(fresh), ...drama, ...kenya, ...exposed] };
 }

@@ -64,23 +64,38 @@ export async function liveThrough(life: Life, count: number, setting: Setting): 
   const work = async () => {
     for (let act = next(); act !== undefined; act = next()) await act;
   };
-  const halts = Array.from({ length: looks }, (_, index) => Math.floor((count * index) / looks));
-  const look = async () => {
-    for (const halt of halts) {
-      while (requests < halt) await pause(50);
-      await setting.look();
-    }
-  };
-  await Promise.all([look(), ...Array.from({ length: atOnce }, work)]);
-  const isWhole = await watch.settled(() => requests);
-  line.close();
-  await runtime.stop();
+  // However a run ends, it leaves no runtime behind and waits for nothing.
+  const ended = new AbortController();
+  let isWhole = false;
+  try {
+    const looking = lookNowAndThen(setting, count, () => requests, ended.signal);
+    await Promise.all([looking, ...Array.from({ length: atOnce }, work)]);
+    isWhole = await watch.settled(() => requests);
+  } finally {
+    ended.abort();
+    line.close();
+    await runtime.stop();
+  }
   await setting.look();
   return {
     ...watch.lived(),
     requests,
     unseen: isWhole ? [] : [`${life.name}: tail events of some requests never came`],
   };
+}
+
+async function lookNowAndThen(
+  setting: Setting,
+  count: number,
+  requests: () => number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let index = 0; index < looks; index += 1) {
+    const halt = Math.floor((count * index) / looks);
+    while (requests() < halt && !signal.aborted) await pause(50);
+    if (signal.aborted) return;
+    await setting.look();
+  }
 }
 
 async function openWorld(
@@ -111,6 +126,7 @@ async function openWorld(
         `${publicUrl}/${channel}/${gateway}/${secretOf.get(`${line}/${gateway}`) ?? '0'.repeat(32)}`,
       healthPath: `/health/${secretOf.get('health')}`,
       numberFor: (line) => pick(line === 'demo-ew' || random.whole(4) === 0 ? canaries.drama : canaries.kenya),
+      freshNumberFor: (line) => canaries.fresh[line === 'demo-ew' ? 'drama' : 'kenya'].number,
       exposedNumber: () => pick(canaries.exposed),
       newId: () => `ATXid_${random.whole(2 ** 31).toString(36)}_${index.toString(36)}`,
       send,

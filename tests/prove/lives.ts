@@ -8,7 +8,7 @@ import type { BuiltWorker } from '../../src/commands/build.node.ts';
 import type { Settings } from '../../src/commands/settings.node.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { bundleOf, lineLike } from '../support/other-lines.ts';
-import { answered } from './acts-answered.ts';
+import { answered, certain } from './acts-answered.ts';
 import { phoned } from './acts-phone.ts';
 import { exposing, refused } from './acts-refused.ts';
 import type { GateFault } from './beside.ts';
@@ -29,6 +29,7 @@ export type Life = {
   readonly gateFault: GateFault | null;
   /** Whether the databases of the gates are no databases. */
   readonly isDiskSpoilt: boolean;
+  /** Each is done once in this order, then by chance. */
   readonly acts: readonly Act[];
 };
 
@@ -54,6 +55,7 @@ export const secrets: readonly string[] = Object.entries(settings).flatMap(([nam
 const roomy = { hourlyReplies: 20_000, dailyReplies: 40_000, urgentSharePercent: 30 };
 
 const mixed: readonly Act[] = [
+  ...certain,
   ...answered.flatMap(([times, act]) => Array.from({ length: times }, () => act)),
   ...refused,
 ];

@@ -55,11 +55,16 @@ export function tableOf(proof: Proof): string {
     ...kinds,
     lineOf(['budget', 'its rows: whole numbers within the caps', '', '', String(budget.length)]),
     '',
-    `Nothing found: ${proof.found.length === 0 && proof.blind.length === 0 ? 'yes' : 'NO'}`,
+    `Found: ${foundIn(proof)}`,
     `Matches ${page}: ${matches ? 'yes' : 'NO'}`,
     isProved(proof) ? 'Proved, as far as it goes.' : 'NOT PROVED.',
     notCovered,
   ].join('\n');
+}
+
+function foundIn({ found, blind }: Proof): string {
+  if (found.length > 0) return 'NUMBERS, see above';
+  return blind.length > 0 ? 'nothing, but NOT ALL WAS SEEN' : 'nothing';
 }
 
 const isSeeing = ({ blind }: Proof): boolean => !blind.some((reason) => reason.startsWith('planted'));

@@ -16,6 +16,8 @@ export type World = {
   readonly healthPath: string;
   /** A number that the line answers. */
   numberFor(line: string): string;
+  /** A number that the line answers, and from which nothing is sent but the texts that must be answered. */
+  freshNumberFor(line: string): string;
   /** A number to be put where no gateway of ours puts one: an address, a header. */
   exposedNumber(): string;
   newId(): string;

@@ -4,6 +4,7 @@ import { pathSecret } from '../../src/live/secrets.ts';
 import { type Address, addresses, type Fields, form, json, multipart, writeFields } from './addresses.ts';
 import type { Served } from './served.ts';
 import type { Bytes } from './wire.ts';
+import { writtenOtherwise } from './written-otherwise.ts';
 
 /** One request, named by what was chosen in each dimension; it is to be sent so many times. */
 export type Combination = {
@@ -29,28 +30,56 @@ const sizes: Readonly<Record<string, Size>> = {
 };
 const repeats = ['nothing', 'a field', 'the request'] as const;
 
-/** All of them, for one Worker. */
+/**
+ * All of them, for one Worker. HEAD, and an address that is written otherwise, come with bodies that are right, so that
+ * nothing else is what is wrong with them.
+ */
 export async function combinations(served: Served): Promise<readonly Combination[]> {
   const ofEach = addresses.map(async (address) => {
     const [paths, bodies] = [await pathsOf(address, served.settings.GATEWAY_SECRET ?? ''), bodiesOf(address)];
-    const places = paths.flatMap((path) => methods.map((method) => ({ ...path, method })));
-    return places.flatMap((place) => bodies.map((body) => combine(served, address, place, body)));
+    const right = bodies.filter(({ isRight, times }) => isRight && times === 1);
+    const by = (method: string) => (path: Path) => ({ ...path, method });
+    return [
+      ...methods.flatMap((method) => combine(served, address, paths.map(by(method)), bodies)),
+      ...combine(served, address, paths.map(by('HEAD')), right),
+      ...combine(served, address, paths.flatMap(otherwise).map(by(address.method)), right),
+    ];
   });
   return (await Promise.all(ofEach)).flat();
 }
 
 type Path = { readonly secret: string; readonly path: string; readonly isOwn: boolean };
+type Place = Path & { readonly method: string };
+
+/** The right path, in every way that it is not to be written. */
+function otherwise({ secret, path }: Path): readonly Path[] {
+  if (secret !== 'right') return [];
+  const ways = Object.entries(writtenOtherwise);
+  return ways.map(([way, write]) => ({ secret: `right, with ${way}`, path: write(path), isOwn: false }));
+}
 
 function combine(
   served: Served,
   address: Address,
-  { secret, path, isOwn, method }: Path & { readonly method: string },
+  places: readonly Place[],
+  bodies: readonly Body[],
+): readonly Combination[] {
+  const all = places.flatMap((place) => bodies.map((body) => combination(served, address, place, body)));
+  // Only what could be remembered is worth sending again: with the right secret, by the right method.
+  return all.filter(({ times, isAtDoor }) => times === 1 || isAtDoor);
+}
+
+function combination(
+  served: Served,
+  address: Address,
+  { secret, path, isOwn, method }: Place,
   { name, isRight, times, headers, body, fields }: Body,
 ): Combination {
   const signature = address.isSigned ? sign(served, path, fields) : {};
+  const isRightMethod = method === address.method || (method === 'HEAD' && address.method === 'GET');
   return {
     name: `${address.name}: secret ${secret}, ${method}, ${name}`,
-    isRight: isOwn && method === address.method && isRight,
+    isRight: isOwn && isRightMethod && isRight,
     times,
     bytes: { method, path, headers: { ...headers, ...signature }, body },
   };

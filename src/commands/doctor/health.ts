@@ -56,7 +56,7 @@ async function whyUnknown(patient: Patient): Promise<Said> {
 
 const unset = wrong(
   'It answers, but with its page of last resort alone: a setting is missing or refused.',
-  'Set GATEWAY_SECRET (16 letters or more, no example) and PUBLIC_URL with npx wrangler secret put, and take example values away.',
+  'Set GATEWAY_SECRET (openssl rand -hex 32; at least 16 letters, 8 of them different) and PUBLIC_URL with npx wrangler secret put, and take example values away.',
 );
 const otherSecret = wrong(
   'It answers, but does not know the health address: its GATEWAY_SECRET is another one than the one given here.',
