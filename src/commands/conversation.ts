@@ -34,7 +34,6 @@ export function converse(live: InProcess, route: Route): Conversation {
   const ussd = handsetOf[gateways.ussd ?? '']?.ussd;
   const sms = handsetOf[gateways.sms ?? '']?.sms;
   let call: Call | null = null;
-  let count = 0;
 
   async function hop(open: Call): Promise<Shown> {
     if (!ussd || gateways.ussd === null) return { kind: 'refused', reason: 'no-ussd' };
@@ -52,8 +51,7 @@ export function converse(live: InProcess, route: Route): Conversation {
       if (!ussd || carriers.length === 0) return { kind: 'refused', reason: 'no-ussd' };
       if (!carriers.some((gateway) => isCodeOfLine(edition, gateway, code)))
         return { kind: 'refused', reason: 'no-such-code' };
-      count += 1;
-      return hop({ session: `call-${count}`, code, inputs: [] });
+      return hop({ session: `call-${live.nextNumber()}`, code, inputs: [] });
     },
     async answer(input) {
       if (call === null) return { kind: 'refused', reason: 'no-call' };
@@ -64,8 +62,7 @@ export function converse(live: InProcess, route: Route): Conversation {
     },
     async text(words) {
       if (!sms) return { kind: 'refused', reason: 'no-sms' };
-      count += 1;
-      const texts = await exchange(live, sms, { id: `text-${count}`, text: words }, route);
+      const texts = await exchange(live, sms, { id: `text-${live.nextNumber()}`, text: words }, route);
       return texts === null ? { kind: 'broken' } : { kind: 'replies', texts };
     },
     isInCall: () => call !== null,

@@ -30,6 +30,8 @@ export type InProcess = {
   readonly secrets: GatewaySettings['secrets'];
   /** The texts that would have gone out since it was last asked. */
   takeSent(): readonly string[];
+  /** 1, 2, 3 …: for calls and messages of every phone, since no message is answered twice. */
+  nextNumber(): number;
 };
 
 /** The other end of the wire of every gateway, the terminal among them. */
@@ -67,6 +69,7 @@ export async function openInProcess(
   const now = typeof moment === 'number' ? () => moment : moment;
   const bundled = await bundleEditions(editions.map(withTerminal), dayOf(now()));
   let sent: readonly string[] = [];
+  let given = 0;
   const gateways = {
     ussd: [...ussdGateways, terminalUssd],
     sms: [...smsGateways, terminalSms].map((gateway) =>
@@ -95,6 +98,10 @@ export async function openInProcess(
       const reply = { ...answered, body: await response.text() };
       await Promise.allSettled(behind);
       return reply;
+    },
+    nextNumber: () => {
+      given += 1;
+      return given;
     },
     takeSent() {
       const taken = sent;

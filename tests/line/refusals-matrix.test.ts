@@ -62,7 +62,7 @@ it('HEAD gets what GET gets, without the body', () => {
 describe('path × secret × method × content type × size × repeats', () => {
   it('makes as many combinations as it did, of which as many are right', () => {
     const right = matrix.filter(({ isRight }) => isRight);
-    expect([matrix.length, new Set(matrix.map(({ name }) => name)).size, right.length]).toEqual([13_950, 13_950, 248]);
+    expect([matrix.length, new Set(matrix.map(({ name }) => name)).size, right.length]).toEqual([12_555, 12_555, 248]);
   });
 
   it('all that are not right get the same 404, and leave nothing behind [forgeries-get-nothing]', async () => {

@@ -15,13 +15,16 @@ const settings = {
   TWILIO_AUTH_TOKEN__DEMO_EW: 'own-token-of-demo-ew',
 };
 
+/** Every keyword, place and route is more than an hour's usual replies. */
+const fullPurse = { hourlyReplies: 5_000, dailyReplies: 5_000, urgentSharePercent: 30 };
+
 let served: Served;
 let edition: Edition;
 const newNumber = numbers();
 beforeAll(async () => {
   const worker = inject('worker');
   edition = editionIn(await readBundled(worker), 'demo-ew');
-  const bundled = await bundleOf([edition, lineLike(edition, 'other-ew')]);
+  const bundled = await bundleOf([edition, lineLike(edition, 'other-ew', { caps: fullPurse })]);
   served = await serve(worker, { bundled, settings });
 });
 afterAll(() => served.stop());

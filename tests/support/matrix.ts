@@ -64,22 +64,28 @@ function combine(
   places: readonly Place[],
   bodies: readonly Body[],
 ): readonly Combination[] {
-  const all = places.flatMap((place) => bodies.map((body) => combination(served, address, place, body)));
-  // Only what could be remembered is worth sending again: with the right secret, by the right method.
-  return all.filter(({ times, isAtDoor }) => times === 1 || isAtDoor);
+  return places.flatMap((place) => {
+    const isLetIn = place.isOwn && isRightMethod(address, place);
+    // What is turned away at the door is sent once: its body is not read, so no repetition of it can be known.
+    const made = bodies.filter(({ times }) => times === 1 || isLetIn);
+    return made.map((body) => combination(served, address, place, body));
+  });
 }
+
+const isRightMethod = ({ method }: Address, place: Place): boolean =>
+  place.method === method || (place.method === 'HEAD' && method === 'GET');
 
 function combination(
   served: Served,
   address: Address,
-  { secret, path, isOwn, method }: Place,
+  place: Place,
   { name, isRight, times, headers, body, fields }: Body,
 ): Combination {
+  const { secret, path, isOwn, method } = place;
   const signature = address.isSigned ? sign(served, path, fields) : {};
-  const isRightMethod = method === address.method || (method === 'HEAD' && address.method === 'GET');
   return {
     name: `${address.name}: secret ${secret}, ${method}, ${name}`,
-    isRight: isOwn && isRightMethod && isRight,
+    isRight: isOwn && isRightMethod(address, place) && isRight,
     times,
     bytes: { method, path, headers: { ...headers, ...signature }, body },
   };
