@@ -89,9 +89,14 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const logged: string[] = [];
 beforeEach(() => {
+  // Ten past the hour: no budget begins again while a test looks at it.
+  vi.useFakeTimers({ toFake: ['Date'], now: Math.floor(Date.now() / 3_600_000) * 3_600_000 + 10 * minute });
   logged.length = 0;
   vi.spyOn(console, 'log').mockImplementation((word: string) => void logged.push(word));
-  return () => vi.restoreAllMocks();
+  return () => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  };
 });
 
 describe('once a line has spent what is for everything', () => {

@@ -44,7 +44,7 @@ export function createGate(keyId: string, store: BudgetStore) {
       if (!repeats.isNew(message)) return refused('repeat');
       const replies = senders.repliesTo(sender, now);
       if (isLoop(replies, request, now)) return refused('loop');
-      if (isPaced(replies, now)) return refused('paced');
+      if (isPaced(replies, request.urgent, now)) return refused('paced');
       const { caps, leaves } = request;
       const reservation = spending.reserve({ caps, leaves, claim: claimOf(request, replies) }, now);
       if (reservation === null) return refused('spent');

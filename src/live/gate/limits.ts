@@ -17,15 +17,18 @@ export const sameReplyWindows = [
 
 /**
  * Replies to one sender. Source: privacy.md 5, where Twilio's own breaker would let 43,000 a day through; nobody reads and
- * types more than six a minute. Slower abuse is for the budget.
+ * types more than six a minute. The last places of a window are for what is urgent: whoever has used up the others, on a
+ * phone that several share, has not shut out the next who needs a lawyer. Slower abuse is for the budget.
  */
 export const paceWindows = [
-  { milliseconds: minuteMilliseconds, maxReplies: 6 },
-  { milliseconds: 60 * minuteMilliseconds, maxReplies: 20 },
+  { milliseconds: minuteMilliseconds, maxReplies: 5, maxUrgentReplies: 6 },
+  { milliseconds: 60 * minuteMilliseconds, maxReplies: 16, maxUrgentReplies: 20 },
 ] as const;
 
 /** How long a sender's replies are remembered at most, and known where they come back: the longest window of all. */
-export const rememberedMilliseconds = 60 * minuteMilliseconds;
+export const rememberedMilliseconds = Math.max(
+  ...[...sameReplyWindows, ...paceWindows].map(({ milliseconds }) => milliseconds),
+);
 
 /**
  * How long a reply may be on its way before nobody will say how it ended; it stays counted. Two tries of 8 s fit, and the

@@ -14,7 +14,7 @@ export function openTexts(tools: Tools, choices: Choices, panel: Panel, repaint:
   let simCount = 0;
   const whySilent =
     'STOP and the like never get one, nor does an answer that is sent back. One number gets the same answer two or three times ' +
-    'in ten minutes, and six answers a minute; and the replies of the hour may be spent. A new SIM starts afresh.';
+    'in ten minutes, and five answers a minute, six where they are urgent; and the replies of the hour may be spent. A new SIM starts afresh.';
 
   function add(className: string, from: string, text: string): void {
     const who = tools.create('span', 'who', from);

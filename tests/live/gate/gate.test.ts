@@ -101,21 +101,33 @@ describe('a loop', () => {
 });
 
 describe('the pace', () => {
-  it('is six a minute to one sender, and others are not held up', () => {
+  it.each([
+    [false, 5],
+    [true, 6],
+  ])('is so many a minute to one sender, and others are not held up (urgent: %s, %i)', (urgent, count) => {
     const { ask } = open();
-    const asked = Array.from({ length: 8 }, (_, index) => ask({}, start + index * second));
-    expect(asked).toEqual([...Array(6).fill('admitted'), 'paced', 'paced']);
-    expect(ask({ sender: 2 }, start + 8 * second)).toBe('admitted');
-    expect(ask({}, start + minute)).toBe('admitted');
-    expect(ask({}, start + minute)).toBe('paced');
+    const asked = Array.from({ length: 8 }, (_, index) => ask({ urgent }, start + index * second));
+    expect(asked).toEqual([...Array(count).fill('admitted'), ...Array(8 - count).fill('paced')]);
+    expect(ask({ urgent, sender: 2 }, start + 8 * second)).toBe('admitted');
+    expect(ask({ urgent }, start + minute)).toBe('admitted');
+    expect(ask({ urgent }, start + minute)).toBe('paced');
   });
 
-  it('is twenty an hour to one sender', () => {
+  it.each([
+    [false, 16],
+    [true, 20],
+  ])('is so many an hour to one sender (urgent: %s, %i)', (urgent, count) => {
     const { ask } = open();
-    const asked = Array.from({ length: 25 }, (_, index) => ask({}, start + index * minute));
-    expect(asked.filter((answer) => answer === 'admitted')).toHaveLength(20);
-    expect(asked.slice(20)).toEqual(Array(5).fill('paced'));
-    expect(ask({}, start + hour)).toBe('admitted');
+    const asked = Array.from({ length: 25 }, (_, index) => ask({ urgent }, start + index * minute));
+    expect(asked).toEqual([...Array(count).fill('admitted'), ...Array(25 - count).fill('paced')]);
+    expect(ask({ urgent }, start + hour)).toBe('admitted');
+  });
+
+  it('keeps its last places for what is urgent: who has texted all else still gets a lawyer', () => {
+    const { ask } = open();
+    for (let index = 0; index < 25; index += 1) ask({ urgent: false }, start + index * minute);
+    expect(ask({ urgent: false }, start + 25 * minute)).toBe('paced');
+    expect(ask({ urgent: true }, start + 25 * minute)).toBe('admitted');
   });
 
   it('counts what was admitted, not what was refused', () => {
