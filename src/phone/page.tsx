@@ -94,9 +94,12 @@ function Kept() {
   return (
     <section class="kept" aria-labelledby="kept-title">
       <h2 id="kept-title">What this software keeps</h2>
-      <p class="nothing">Nothing.</p>
-      <p>This software keeps nothing of this call: no number, no digits, no time.</p>
-      <p>Your network and the firm that carries the call do.</p>
+      <p class="nothing">Nothing of you.</p>
+      <p>
+        No number, no digits, no words. A call leaves nothing at all. Replies by text are counted, for this hour and for
+        this day, and marks of them stay in memory for a while, against floods.
+      </p>
+      <p>Your network and the firm that carries it keep number, time and words.</p>
       <p class="small">
         This page keeps nothing either: no cookie, no storage, no log. It sends nothing out; replies by text are caught
         before they leave. Its number is from a range kept for drama, and rings nobody.
