@@ -8,10 +8,10 @@ export type Sentence = {
   /** In the file, from 1. */
   readonly line: number;
   /** Null where nothing shows that it is true. */
-  readonly shownBy: Proof | null;
+  readonly shownBy: ShownBy | null;
 };
 
-export type Proof = { readonly kind: 'tests'; readonly ids: readonly string[] } | HandCheck;
+export type ShownBy = { readonly kind: 'tests'; readonly ids: readonly string[] } | HandCheck;
 
 /** Days are YYYY-MM-DD. */
 export type HandCheck = {

@@ -2,6 +2,7 @@
 import type { Answered } from './answered.ts';
 import { type Asking, type Keys, requestOf } from './asking.ts';
 import type { Admission, AdmissionRequest, AdmittedReply, GateKey } from './gate/admission.ts';
+import { hmacKey } from './gate/digests.ts';
 
 export type Admitted =
   /** `settle` where it went out or may have, `release` where it did not; neither where it leaves in the answer. */
@@ -21,12 +22,14 @@ export type GateOf = (line: string) => GateStub;
 
 const maxWaitMilliseconds = 1_000;
 
-/** Keys that gates have handed to this isolate, by line. */
-const keysByLine = new Map<string, Keys>();
+/** What asking needs to remember: the messages that were answered, and the keys that gates have handed out, by line. */
+export type Remembered = { readonly answered: Answered; readonly gateKeys: GateKeys };
+type GateKeys = Map<string, Keys>;
 
 /** Admits the reply to one message of a line, or says why not; `unavailable` once for each message. */
-export async function admit(gateOf: GateOf, line: string, asking: Asking, answered: Answered): Promise<Admitted> {
-  const admitted = await askInTime(gateOf, line, asking);
+export async function admit(gateOf: GateOf, line: string, asking: Asking, remembered: Remembered): Promise<Admitted> {
+  const { answered, gateKeys } = remembered;
+  const admitted = await askInTime(gateOf, line, asking, gateKeys);
   if (admitted.kind === 'refused') return admitted;
   const { messageId } = asking.inbound;
   const isFirst = await answered.isFirst(line, messageId);
@@ -48,13 +51,13 @@ async function refuseAnswered(admitted: Admitted, leaves: AdmissionRequest['leav
   return { kind: 'refused' };
 }
 
-async function askInTime(gateOf: GateOf, line: string, asking: Asking): Promise<Admitted> {
+async function askInTime(gateOf: GateOf, line: string, asking: Asking, gateKeys: GateKeys): Promise<Admitted> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Admitted>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'unavailable' }), maxWaitMilliseconds);
   });
   try {
-    return await Promise.race([ask(gateOf, line, asking), late]);
+    return await Promise.race([ask(gateOf, line, asking, gateKeys), late]);
   } catch {
     return { kind: 'unavailable' };
   } finally {
@@ -62,15 +65,16 @@ async function askInTime(gateOf: GateOf, line: string, asking: Asking): Promise<
   }
 }
 
-async function ask(gateOf: GateOf, line: string, asking: Asking): Promise<Admitted> {
+async function ask(gateOf: GateOf, line: string, asking: Asking, gateKeys: GateKeys): Promise<Admitted> {
   const gate = gateOf(line);
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const keys = keysByLine.get(line) ?? (await fetchKeys(gate, line));
+    const keys = gateKeys.get(line) ?? (await fetchKeys(gate));
+    gateKeys.set(line, keys);
     const request = await requestOf(keys, asking);
     const answer = await gate.admit(request);
     if (answer.admitted) return admitted(gate, { keyId: request.keyId, message: request.message });
     if (answer.reason !== 'stale-key') return { kind: 'refused' };
-    keysByLine.delete(line);
+    gateKeys.delete(line);
   }
   return { kind: 'unavailable' };
 }
@@ -85,10 +89,7 @@ function admitted(gate: GateStub, reply: AdmittedReply): Admitted {
   };
 }
 
-async function fetchKeys(gate: GateStub, line: string): Promise<Keys> {
-  const { id, key }: GateKey = await gate.key();
-  const hmac = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const keys = { id, hmac };
-  keysByLine.set(line, keys);
-  return keys;
+async function fetchKeys(gate: GateStub): Promise<Keys> {
+  const { id, key } = await gate.key();
+  return { id, hmac: await hmacKey(key) };
 }

@@ -36,7 +36,7 @@ export async function decideReply(ground: Ground, gateway: SmsGateway, received:
   if (!head || !reply) return silence;
   const leaves = gateway.replies === 'in-response' ? 'at-once' : 'later';
   const asking = { inbound, caps: head.caps, leaves } as const;
-  const admitted = await admit(gateOf, line, { ...asking, ...reply }, memory.answered);
+  const admitted = await admit(gateOf, line, { ...asking, ...reply }, memory);
   if (admitted.kind !== 'unavailable') {
     memory.unasked.forgetOld(now());
     return decided(reply, admitted);

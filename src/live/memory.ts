@@ -1,12 +1,14 @@
 /**
- * What an isolate remembers by itself, without any gate: which messages it answered, and what it gave while a gate could not
- * be asked. Privacy: digests and buckets under a random key of its own, in memory only, and gone with it.
+ * What an isolate remembers by itself, without any gate: the keys of gates, which messages it answered, and what it gave
+ * while a gate could not be asked. Privacy: digests and buckets under a random key of its own, in memory only, and gone with it.
  */
-import { type Answered, createAnswered } from './answered.ts';
+import type { Remembered } from './admit.ts';
+import { createAnswered } from './answered.ts';
 import type { Keys } from './asking.ts';
+import { hmacKey } from './gate/digests.ts';
 import { createUnasked, type Unasked } from './unasked.ts';
 
-export type Memory = { readonly answered: Answered; readonly unasked: Unasked };
+export type Memory = Remembered & { readonly unasked: Unasked };
 
 /** A memory that knows nothing yet. */
 export function createMemory(): Memory {
@@ -14,9 +16,8 @@ export function createMemory(): Memory {
   const ownKeys = async (): Promise<Keys> => {
     // Made at the first use: the platform gives no randomness before there is a request.
     keyBytes ??= crypto.getRandomValues(new Uint8Array(32));
-    const hmac = await crypto.subtle.importKey('raw', keyBytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-    return { id: 'own', hmac };
+    return { id: 'own', hmac: await hmacKey(keyBytes) };
   };
   const answered = createAnswered(ownKeys);
-  return { answered, unasked: createUnasked(ownKeys, answered) };
+  return { answered, gateKeys: new Map(), unasked: createUnasked(ownKeys, answered) };
 }

@@ -1,4 +1,6 @@
 /** The secret in callback addresses: it says which line is meant, and that the sender was told it. */
+import { hexOf } from '../editions/canonical.ts';
+import { hmacKey } from './gate/digests.ts';
 
 export const secretLength = 32;
 
@@ -6,12 +8,8 @@ const encoder = new TextEncoder();
 
 /** The first 32 hex digits of HMAC-SHA-256 under a gateway secret over `<line>/<gateway>`, or over `health`. */
 export async function pathSecret(gatewaySecret: string, subject: string): Promise<string> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', encoder.encode(gatewaySecret), algorithm, false, ['sign']);
-  const bytes = await crypto.subtle.sign('HMAC', key, encoder.encode(subject));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, secretLength);
+  const key = await hmacKey(encoder.encode(gatewaySecret));
+  return hexOf(await crypto.subtle.sign('HMAC', key, encoder.encode(subject))).slice(0, secretLength);
 }
 
 /** What a secret stands for, and the SHA-256 that it must have, as 32-bit words. */

@@ -90,10 +90,11 @@ describe('a message that an isolate has answered', () => {
   };
 
   it.each(['settle', 'release'] as const)('while there was no gate, and then told to %s', async (end) => {
-    const { answered, unasked } = createMemory();
+    const memory = createMemory();
+    const { unasked } = memory;
     const gate = gateStub(() => now);
     const asking = askingOf({ sender: 1, id: 'one' });
-    const ask = async (gateOf: () => typeof gate) => admit(gateOf, 'a', asking, answered);
+    const ask = async (gateOf: () => typeof gate) => admit(gateOf, 'a', asking, memory);
     expect((await ask(down)).kind).toBe('unavailable');
     const admitted = await unasked.admit('a', asking, now);
     if (admitted.kind !== 'admitted') throw new Error('a new message is admitted');
@@ -102,15 +103,15 @@ describe('a message that an isolate has answered', () => {
     expect((await ask(() => gate)).kind).toBe(again);
     expect((await ask(() => gate)).kind).toBe('refused');
     const elsewhere = createMemory();
-    expect((await admit(() => gate, 'a', asking, elsewhere.answered)).kind).toBe('refused');
+    expect((await admit(() => gate, 'a', asking, elsewhere)).kind).toBe('refused');
   });
 
   it('may be tried again where the gate admitted it and the send failed', async () => {
-    const { answered } = createMemory();
+    const memory = createMemory();
     const gate = gateStub(() => now);
     const asking = askingOf({ sender: 1, id: 'one' });
     for (let tries = 0; tries < 3; tries += 1) {
-      const admitted = await admit(() => gate, 'a', asking, answered);
+      const admitted = await admit(() => gate, 'a', asking, memory);
       if (admitted.kind !== 'admitted') throw new Error('what failed may be tried again');
       await admitted.release();
     }

@@ -1,5 +1,6 @@
 /** Digests under a gate's key, for isolates. */
 import { foldForSearch } from '../../directory/fold.ts';
+import { hexOf } from '../../editions/canonical.ts';
 import type { Digest } from './admission.ts';
 
 /** 64 bits: enough to tell a few thousand texts apart, too few to say much of one. */
@@ -11,10 +12,13 @@ const digestBytes = 8;
  */
 export async function digestUnder(key: CryptoKey, purpose: 'message' | 'text', value: string): Promise<Digest> {
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${purpose}:${value}`));
-  const bytes = Array.from(new Uint8Array(mac, 0, digestBytes), (byte) => byte.toString(16).padStart(2, '0'));
   // The one place where a string becomes a Digest.
-  return bytes.join('') as Digest;
+  return hexOf(mac.slice(0, digestBytes)) as Digest;
 }
+
+/** A key of HMAC-SHA-256 that can sign and never be taken out again. */
+export const hmacKey = (bytes: Uint8Array): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 
 /** The digest of a text that came in or goes out; case, accents, punctuation and line breaks do not count. */
 export const textDigest = (key: CryptoKey, text: string): Promise<Digest> =>

@@ -2,8 +2,6 @@
 import type { Digest } from './admission.ts';
 import { maxRememberedMessages } from './limits.ts';
 
-export type Repeats = ReturnType<typeof createRepeats>;
-
 /** Remembers the newest `maxRememberedMessages`. */
 export function createRepeats() {
   const seen = new Set<Digest>();

@@ -5,8 +5,6 @@ import { rememberedMilliseconds } from './limits.ts';
 /** An admitted reply; `digest` is null where it did not go out, so that it counts for the pace alone. */
 export type Reply = { readonly at: number; readonly digest: Digest | null };
 
-export type Senders = ReturnType<typeof createSenders>;
-
 /** Remembers an hour. Its size is bounded by the replies of an hour, which pace and budget bound. */
 export function createSenders() {
   /** In the order of the newest reply, so that what can be forgotten stands first. */

@@ -23,8 +23,6 @@ export type BudgetStore = {
 /** A reply that is counted, and where. */
 export type Reservation = { readonly starts: Starts; readonly isWritten: boolean };
 
-export type Spending = ReturnType<typeof createSpending>;
-
 /**
  * Spends a budget that is kept elsewhere. Where it cannot be kept, urgent replies alone go out, as many as the urgent share
  * of the hour; they are added to what is kept as soon as that works again.
