@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { quietTools } from '../../src/commands/project.node.ts';
 
-export type Proof = {
+export type ProofRun = {
   /** Null where it was stopped. */
   readonly exitCode: number | null;
   readonly output: string;
@@ -18,7 +18,7 @@ const maxSeconds = 180;
  * Proves the project in `folder`, whose lines are compiled. Where it hangs it is stopped, with all that it has started.
  * Of many `requests` the life gets its share, and each kind at least once.
  */
-export function proveCopy(folder: string, requests: number, stop: AbortSignal): Promise<Proof> {
+export function proveCopy(folder: string, requests: number, stop: AbortSignal): Promise<ProofRun> {
   const args = ['tests/prove.ts', '--compiled', '--life', life, '--requests', String(requests), '--seed', '1'];
   // Detached, it leads a group of its own: the Worker's runtime ends with it.
   const proof = spawn(process.execPath, args, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../prove/table.ts';
-import type { Proof } from './prove.ts';
+import type { ProofRun } from './prove.ts';
 import { isGreen, judge } from './verdict.ts';
 
 type Whole = Parameters<typeof tableOf>[0];
@@ -23,7 +23,7 @@ const nothing: Whole = {
   budget: [],
 };
 /** As `npm run prove` prints it. */
-const printed = (proof: Partial<Whole>, exitCode: number | null = 1): Proof => ({
+const printed = (proof: Partial<Whole>, exitCode: number | null = 1): ProofRun => ({
   exitCode,
   output: `The Worker as it deploys …\n${tableOf({ ...nothing, ...proof })}\n`,
 });

@@ -1,6 +1,6 @@
 /** Whether a proof has caught a leak, by what it printed. */
 import type { Mutant } from './mutant.ts';
-import type { Proof } from './prove.ts';
+import type { ProofRun } from './prove.ts';
 
 export type Verdict =
   | 'caught'
@@ -14,10 +14,10 @@ export type Judged = { readonly verdict: Verdict; readonly why: string };
 const ended = /^(?:Proved, as far as it goes|NOT PROVED)\.$/m;
 
 /** True where a proof came to its end and found nothing. */
-export const isGreen = ({ exitCode, output }: Proof): boolean => exitCode === 0 && ended.test(output);
+export const isGreen = ({ exitCode, output }: ProofRun): boolean => exitCode === 0 && ended.test(output);
 
 /** Caught is a leak that the proof counted in the row where it is: another red may have another reason. */
-export function judge({ seenIn }: Pick<Mutant, 'seenIn'>, { exitCode, output }: Proof): Judged {
+export function judge({ seenIn }: Pick<Mutant, 'seenIn'>, { exitCode, output }: ProofRun): Judged {
   if (!ended.test(output)) return { verdict: 'broken', why: `the proof did not come to its end: ${lastLines(output)}` };
   const rows = redRows(output);
   const told = rows.map(({ row, found }) => `${row} ${found}`).join(', ') || 'nothing';

@@ -2,9 +2,6 @@
  * The lives that the Worker is led through, one after another, most of them on the same storage: as it deploys, after a
  * restart with other lines, with its phone, and with each part failing that can fail.
  */
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
 import type { Settings } from '../../src/commands/settings.node.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { bundleOf, lineLike } from '../support/other-lines.ts';
@@ -90,14 +87,4 @@ export async function livesOf(editions: readonly Edition[]): Promise<readonly Li
     { ...built, name: 'with gates that throw', share: 2, mostRequests: some, gateFault: 'throwing', acts: mixed },
     { ...built, name: 'with gates whose storage is no storage', share: 2, isDiskSpoilt: true, acts: mixed },
   ];
-}
-
-/** The Worker with other lines, in a folder of its own. */
-export async function withLines({ folder, modules }: BuiltWorker, copy: string, bundled: string): Promise<BuiltWorker> {
-  await mkdir(copy, { recursive: true });
-  for (const { name, type } of modules) {
-    if (type === 'Text') await writeFile(join(copy, name), bundled);
-    else await cp(join(folder, name), join(copy, name));
-  }
-  return { folder: copy, modules };
 }

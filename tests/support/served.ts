@@ -1,5 +1,5 @@
 /** The Worker as it deploys, served on this computer to one test file, and the companies at the other end. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -10,6 +10,7 @@ import type { HttpReply, WireRequest } from '../../src/gateways/gateway.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { readListed } from '../prove/stored-data.ts';
 import { type Outside, openOutside } from './outside.ts';
+import { withLines } from './with-lines.ts';
 
 export type Served = {
   readonly url: string;
@@ -41,7 +42,8 @@ export async function serve(
   const settings = Object.fromEntries(Object.entries({ ...example, ...changed }).filter(([, value]) => value !== ''));
   const outside = openOutside();
   const logs: string[] = [];
-  const worker = bundled === undefined ? built : await withBundle(built, bundled);
+  const worker =
+    bundled === undefined ? built : await withLines(built, await mkdtemp(join(tmpdir(), 'worker-')), bundled);
   const served = await serveWorker({
     worker,
     port: 0,
@@ -70,15 +72,6 @@ export async function serve(
 export async function readBundled({ folder }: BuiltWorker): Promise<string> {
   const name = (await readdir(folder)).find((file) => file.endsWith('.jsonl'));
   return readFile(join(folder, name ?? ''), 'utf8');
-}
-
-async function withBundle({ folder, modules }: BuiltWorker, bundled: string): Promise<BuiltWorker> {
-  const copy = await mkdtemp(join(tmpdir(), 'worker-'));
-  for (const { name, type } of modules) {
-    if (type === 'Text') await writeFile(join(copy, name), bundled);
-    else await cp(join(folder, name), join(copy, name));
-  }
-  return { folder: copy, modules };
 }
 
 /** Privacy: whatever was sent in, a log line is one of the words that docs/stored-data.md lists. */
