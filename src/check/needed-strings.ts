@@ -71,6 +71,11 @@ export const commonStrings: Readonly<Record<string, readonly string[]>> = {
   'cover.text': [],
   'help.sms': [],
   'help.code.sms': ['code'],
+  'menu.changed': [],
+  'screen.down': [],
+  'line.closed': [],
+  'off.done': [],
+  'off.not-done': [],
   fallback: [],
 };
 

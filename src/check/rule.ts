@@ -26,6 +26,8 @@ export type SourceSubject = {
   readonly gateways: Gateways;
   /** YYYY-MM-DD, in the line's zone: what `today` counts from and dates are compared with. */
   readonly buildDate: string;
+  /** Whether the check is for people who rely on the line. */
+  readonly production: boolean;
 };
 
 /** The gateways that a line may name, with what they carry. */

@@ -3,6 +3,7 @@ import type { EditionRule, RawRule, SourceRule } from './rule.ts';
 import { alerts } from './rules/alerts.ts';
 import { attestations } from './rules/attestations.ts';
 import { blandSms } from './rules/bland-sms.ts';
+import { cardChanged } from './rules/card-changed.ts';
 import { clinicCodeRule } from './rules/clinic-code.ts';
 import { constantPage } from './rules/constant-page.ts';
 import { dates } from './rules/dates.ts';
@@ -18,6 +19,7 @@ import { farPlace } from './rules/far-place.ts';
 import { gatewayNames } from './rules/gateway-names.ts';
 import { hotlineHours } from './rules/hotline-hours.ts';
 import { houseNumbers } from './rules/house-numbers.ts';
+import { keys } from './rules/keys.ts';
 import { keywordCollision } from './rules/keyword-collision.ts';
 import { keywordOptOut } from './rules/keyword-opt-out.ts';
 import { keywordTarget } from './rules/keyword-target.ts';
@@ -42,6 +44,7 @@ import { reviewedCards } from './rules/reviewed-cards.ts';
 import { routesLock } from './rules/routes-lock.ts';
 import { schema } from './rules/schema.ts';
 import { secondReader } from './rules/second-reader.ts';
+import { slips } from './rules/slips.ts';
 import { sourceIdentical } from './rules/source-identical.ts';
 import { spreadsheet } from './rules/spreadsheet.ts';
 import { topics } from './rules/topics.ts';
@@ -68,6 +71,7 @@ export const sourceRules: readonly SourceRule[] = [
   farPlace,
   gatewayNames,
   houseNumbers,
+  keys,
   keywordCollision,
   keywordOptOut,
   keywordTarget,
@@ -88,6 +92,7 @@ export const sourceRules: readonly SourceRule[] = [
   renewal,
   reviewedCards,
   secondReader,
+  slips,
   sourceIdentical,
   topics,
   translationOvertaken,
@@ -97,6 +102,7 @@ export const sourceRules: readonly SourceRule[] = [
 ];
 export const editionRules: readonly EditionRule[] = [
   blandSms,
+  cardChanged,
   constantPage,
   demoMark,
   equalOptions,

@@ -33,7 +33,8 @@ export function runChecks(request: CheckRequest): Checked {
   const shape = rawRules.flatMap((rule) => rule.find(raw));
   if (shape.some(isError)) return { edition: null, findings: sorted(shape) };
   const sources = typedSources(raw);
-  const subject = { sources, gateways, buildDate: localTime(sources.values.line.zone, now).date };
+  const { date: buildDate } = localTime(sources.values.line.zone, now);
+  const subject = { sources, gateways, buildDate, production };
   const wanted = <Rule extends { readonly production?: true }>(rule: Rule) => production || rule.production !== true;
   const said = sourceRules.filter(wanted).flatMap((rule) => rule.find(subject));
   const edition = compile(sources, subject.buildDate);

@@ -4,6 +4,7 @@ import type { LanguageId, ScreenId } from './ids.ts';
 import type { Names } from './names.ts';
 import type { ScreenSource } from './screens.ts';
 import type { Service } from './services.ts';
+import type { Target } from './state.ts';
 
 export const editionFormat = 1;
 
@@ -172,4 +173,6 @@ export type Edition = {
   readonly alerts: readonly Alert[];
   /** Local dates YYYY-MM-DD. */
   readonly holidays: readonly string[];
+  /** What each take-down slip takes down, by the digest of its code (`digestOfSlip`). */
+  readonly slips: Readonly<Record<string, Target>>;
 };

@@ -24,6 +24,8 @@ export type RawSources = {
   readonly tables: Readonly<Record<TableName, CsvFile>>;
   /** routes.lock: one reserved route and its screen a line. */
   readonly routesLock: { readonly file: string; readonly text: string };
+  /** slips.lock: the digest of a take-down slip and what it takes down a line. */
+  readonly slipsLock: { readonly file: string; readonly text: string };
 };
 
 /** The same sources once rule `schema` has found nothing wrong; only then may the typed values be read. */
@@ -67,6 +69,7 @@ export function gatherSources(line: string, texts: SourceTexts): RawSources {
     locales: Object.fromEntries(locales),
     tables: Object.fromEntries(tables) as Record<TableName, CsvFile>,
     routesLock: { file: `${folder}/routes.lock`, text: texts.get(`${folder}/routes.lock`) ?? '' },
+    slipsLock: { file: `${folder}/slips.lock`, text: texts.get(`${folder}/slips.lock`) ?? '' },
   };
 }
 

@@ -23,7 +23,8 @@ export type ScreenSource =
   | HotlinesScreen
   | ContactsScreen
   | AlertsScreen
-  | CoverScreen;
+  | CoverScreen
+  | DownScreen;
 
 export type Option = { readonly digit: string; readonly to: ScreenId; readonly label: OptionLabel };
 /** A label is a string of the line or, for a region or place, its names. */
@@ -96,3 +97,5 @@ export type ContactsScreen = { readonly kind: 'contacts'; readonly groups: reado
 export type AlertsScreen = { readonly kind: 'alerts'; readonly hotline: string };
 /** A bland sentence that ends the call. No option and no route leads to it, only `0` behind the last sentence of the raid card. */
 export type CoverScreen = { readonly kind: 'cover' };
+/** A screen that is taken down: no source compiles to it. */
+export type DownScreen = { readonly kind: 'down' };

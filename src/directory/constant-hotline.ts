@@ -11,8 +11,11 @@ export const constantTopic = 'raid';
  * The hotline to give to any caller at any hour: of the law of the line, for everywhere, for raids, open day and night,
  * toll-free, counting the longest; what comes first in this list is given up last. Null where there is no hotline.
  */
-export function constantHotline({ line, hotlines }: HotlinesOfLine): Hotline | null {
-  const [best] = byRank(hotlines, (hotline) => {
+export const constantHotline = (edition: HotlinesOfLine): Hotline | null => constantHotlines(edition)[0] ?? null;
+
+/** All hotlines of a line in that order: where the first is taken down, the next is given. */
+export function constantHotlines({ line, hotlines }: HotlinesOfLine): readonly Hotline[] {
+  return byRank(hotlines, (hotline) => {
     const { isForEverywhere, hasTopic, answersAlways } = fitnessOf(hotline);
     const wanted = [
       knowsLaw(hotline, null, line.jurisdiction),
@@ -23,7 +26,6 @@ export function constantHotline({ line, hotlines }: HotlinesOfLine): Hotline | n
     ];
     return [...wanted.map((fits) => (fits ? 0 : 1)), -Date.parse(hotline.expiresOn)];
   });
-  return best ?? null;
 }
 
 /** Whether any caller may be given it at any hour. */

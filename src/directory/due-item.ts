@@ -4,23 +4,42 @@ import type { LineSources } from '../content/line-sources.ts';
 import type { LeftEmpty } from './left-empty.ts';
 
 /** `running-out` has a date; the others wait for somebody. In the order in which they are told. */
-export const dueStages = ['running-out', 'unconfirmed', 'never-called', 'overtaken', 'unread'] as const;
+export const dueStages = [
+  'running-out',
+  'unconfirmed',
+  'never-called',
+  'unpublished',
+  'without-slip',
+  'overtaken',
+  'unread',
+] as const;
 export type DueStage = (typeof dueStages)[number];
-export type DueKind = 'clinic' | 'hotline' | 'contact' | 'card' | 'language' | 'translation';
+export type DueKind =
+  | 'clinic'
+  | 'hotline'
+  | 'contact'
+  | 'card'
+  | 'language'
+  | 'translation'
+  /** Several of them: `name` is how many. */
+  | 'translations'
+  /** `name` says for what: `clinic C4823, hotline night-legal`. */
+  | 'slips'
+  | 'edition';
 
 /** What mends it: one call (`from` a day YYYY-MM-DD on, null: now), asking a clinic everything, … */
 export type DueRemedy =
   | { readonly kind: 'one-call'; readonly from: string | null }
-  | { readonly kind: 'ask' | 'confirm' | 'call' | 'review' | 'read' | 'read-again' };
+  | { readonly kind: 'ask' | 'confirm' | 'call' | 'review' | 'read' | 'read-again' | 'slips' | 'publish' };
 
 export type DueItem = {
   readonly stage: DueStage;
   readonly kind: DueKind;
-  /** Id of a clinic, hotline, contact, screen or language; the key of a string. */
+  /** Id of a clinic, hotline, contact, screen or language; the key of a string; of the line for its slips and edition. */
   readonly id: string;
   /** In the first language of the line; the id where it has none. */
   readonly name: string;
-  /** The locale of a translation; null for all else. */
+  /** The locale of a translation, or of a card that was translated; null for all else. */
   readonly language: string | null;
   /** As it is dialled; null where there is nobody to call. */
   readonly phone: string | null;

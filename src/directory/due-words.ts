@@ -1,6 +1,7 @@
 /** Cards to review again, languages that nobody else has read, translations of words that have changed since. */
+import { cardReviews } from '../content/card-reviews.ts';
 import { daysBetween, resolveDay } from '../content/days.ts';
-import { overtakenIn, wordsOf } from '../content/overtaken.ts';
+import { overtakenIn, unreadIn, wordsOf } from '../content/overtaken.ts';
 import type { YamlFile } from '../content/yaml-file.ts';
 import type { DueItem, DueLine } from './due-item.ts';
 
@@ -33,6 +34,42 @@ export function cardsDue({ sources, edition, today }: DueLine, withinDays: numbe
   });
 }
 
+/** Cards that say other words, or stand on another law, than somebody reviewed. */
+export function cardsChanged({ sources, edition, today }: DueLine): readonly DueItem[] {
+  const first = edition.line.languages[0]?.id ?? '';
+  const labels = wordsOf(sources, first);
+  return cardReviews(sources)
+    .filter(({ isChanged }) => isChanged)
+    .map(({ screen, language, on, at }) => ({
+      ...nobody,
+      stage: 'overtaken',
+      kind: 'card',
+      id: screen,
+      name: labels[`${screen}.label`] ?? screen,
+      language: language === first ? null : language,
+      where: inFile(sources.reviewsFile, ['cards', at]),
+      on: resolveDay(on, today),
+      daysLeft: null,
+      remedy: { kind: 'review' },
+    }));
+}
+
+/** Translations that came in from a file and that nobody has read, one item a language. */
+export function translationsUnread({ sources, today }: DueLine): readonly DueItem[] {
+  return unreadIn(sources).map(({ language, count, at, on }) => ({
+    ...nobody,
+    stage: 'unread',
+    kind: 'translations',
+    id: language,
+    name: String(count),
+    language,
+    where: inFile(sources.reviewsFile, ['strings', at]),
+    on: resolveDay(on, today),
+    daysLeft: null,
+    remedy: { kind: 'read' },
+  }));
+}
+
 /** Languages without a second native reader. */
 export function languagesDue({ sources: { reviewsFile, values }, edition }: DueLine): readonly DueItem[] {
   const read = new Set(values.reviews.languages.map(({ language }) => language));
@@ -52,9 +89,9 @@ export function languagesDue({ sources: { reviewsFile, values }, edition }: DueL
     }));
 }
 
-/** Translations that were read against other words than those of today. */
+/** Translations that were read against, or made for, other words than those of today. */
 export function translationsDue({ sources, today }: DueLine): readonly DueItem[] {
-  return overtakenIn(sources).map(({ key, language, at, readOn, isChanged }) => ({
+  return overtakenIn(sources).map(({ key, language, at, on, isChanged }) => ({
     ...nobody,
     stage: 'overtaken',
     kind: 'translation',
@@ -62,7 +99,7 @@ export function translationsDue({ sources, today }: DueLine): readonly DueItem[]
     name: key,
     language,
     where: inFile(sources.reviewsFile, ['strings', at]),
-    on: resolveDay(readOn, today),
+    on: resolveDay(on, today),
     daysLeft: null,
     remedy: { kind: isChanged ? 'read-again' : 'read' },
   }));

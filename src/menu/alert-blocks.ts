@@ -9,6 +9,14 @@ import { at, screensOf } from './position.ts';
 import { routeOf } from './routes.ts';
 import type { Fact, Facts, Say } from './screen.ts';
 
+const lineKey = 'alert.line';
+
+/** The route that the line of a start page names; null of all else that is said. */
+export function alertRouteOf({ key, facts }: Say): string | null {
+  const route = key === lineKey ? facts?.key : undefined;
+  return route?.kind === 'atom' ? route.value : null;
+}
+
 /** The alerts that count at `now`, each with the number to call; where there is none, that and the number. */
 export function alertBlocks(
   edition: Edition,
@@ -32,7 +40,7 @@ export function alertLine(edition: Edition, language: LanguageId | null, now: nu
   if (key === null) return [];
   const areas = standing.map((alert) => alertFacts(edition, alert, now));
   const items = areas.length === 1 ? areas.map((facts) => string('alert.until', facts)) : areas.map(({ area }) => area);
-  return [{ key: 'alert.line', facts: { where: { kind: 'list', items }, key }, ifRoom: true }];
+  return [{ key: lineKey, facts: { where: { kind: 'list', items }, key }, ifRoom: true }];
 }
 
 function alertFacts({ line: { zone } }: Edition, { names, until }: Alert, now: number) {
@@ -40,11 +48,17 @@ function alertFacts({ line: { zone } }: Edition, { names, until }: Alert, now: n
   return { area: { kind: 'names', names }, time } as const satisfies Facts;
 }
 
-/** The route to them; by SMS too, since a keyword would stand in a sent folder. */
+/** The route to them, where it leads there; by SMS too, since a keyword would stand in a sent folder. */
 function keyToAlerts(edition: Edition, language: LanguageId | null): Fact | null {
   const screen = screensOf(edition).find((id) => edition.screens[id]?.kind === 'alerts');
   if (screen === undefined) return null;
   const spoken = language ?? edition.line.languages[0]?.id ?? null;
   const route = routeOf(edition, at(screen, spoken));
-  return route === null ? null : atom(route);
+  return route === null || isCutOff(edition, screen) ? null : atom(route);
+}
+
+/** Whether a screen on the way to another is taken down. */
+function isCutOff({ screens, parents }: Pick<Edition, 'screens' | 'parents'>, screen: string): boolean {
+  const parent = parents[screen]?.screen;
+  return parent !== undefined && (screens[parent]?.kind === 'down' || isCutOff({ screens, parents }, parent));
 }

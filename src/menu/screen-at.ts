@@ -36,7 +36,7 @@ export function screenAt(edition: Edition, position: Position, now: number, chan
     back: backOf(edition, position.screen),
     closesFrom: closesFrom(edition, position.screen),
     more: answers ? 'next' : 'more',
-    ends: answers || source.kind === 'cover',
+    ends: answers || source.kind === 'cover' || source.kind === 'down',
     route: routeOf(edition, position) || null,
   };
 }
@@ -78,6 +78,8 @@ function blocksOf(
       return alertBlocks(edition, source, language, now);
     case 'cover':
       return [[{ key: 'cover.text' }]];
+    case 'down':
+      return [[{ key: 'screen.down' }, ...hotlineSays(edition, helpTopic, language, now)]];
   }
 }
 

@@ -15,13 +15,15 @@ const maxPage = 99;
 /**
  * Where `input` leads from `position`: one key (`0` back, `9` more, `1` to `7` an option), or text where a screen asks for
  * text. An input that means nothing here leaves the position as it is; one behind a cover, where the call is over, begins
- * anew. A page behind the last is for the caller to clamp, who knows how much fits.
+ * anew. Nothing leads on from a screen that is taken down, not even back: a call through it, begun before, ends there too, so
+ * that no key is taken for one of another screen. A page behind the last is for the caller to clamp, who knows how much fits.
  */
 export function step(edition: Edition, position: Position, input: string): Position {
   const screen = edition.screens[position.screen];
   if (!screen) return startOf(edition);
   if (input === '') return position;
   if (screen.kind === 'cover') return startOf(edition);
+  if (screen.kind === 'down') return position;
   if (input === '0') return back(edition, position);
   const here = position.notice === null ? position : { ...position, notice: null };
   if (input === '9' && !isOption(screen, input)) return { ...here, page: Math.min(here.page + 1, maxPage) };

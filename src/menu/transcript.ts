@@ -15,7 +15,20 @@ const keysOfText = 100;
  * the same keys lead to the same screen at any hour. Whoever shows a page behind the last shows the last.
  */
 export function follow(edition: Edition, inputs: readonly string[]): Position {
-  let position = startOf(edition);
+  return followUntil(edition, startOf(edition), inputs, () => false).position;
+}
+
+/** `isStopped`: at `position` comes a key at which it was to stop; it and those behind it were not followed. */
+export type Followed = { readonly position: Position; readonly isStopped: boolean };
+
+/** As `follow`, from anywhere, up to the first key (or text) for which `isStop` holds at the position it is pressed at. */
+export function followUntil(
+  edition: Edition,
+  from: Position,
+  inputs: readonly string[],
+  isStop: (position: Position, key: string) => boolean,
+): Followed {
+  let position = from;
   let keys = 0;
   for (const input of inputs) {
     for (let rest = input.trim(); rest !== '' && keys < maxKeys; ) {
@@ -23,8 +36,9 @@ export function follow(edition: Edition, inputs: readonly string[]): Position {
       const key = !asks && /^[0-9]+$/.test(rest) ? rest.slice(0, 1) : rest;
       rest = rest.slice(key.length);
       keys += isKey(key) ? 1 : keysOfText;
+      if (isStop(position, key)) return { position, isStopped: true };
       position = step(edition, position, key);
     }
   }
-  return position;
+  return { position, isStopped: false };
 }

@@ -55,7 +55,7 @@ export function findingsOf(id: string, texts: SourceTexts): readonly Finding[] {
   if (ofShape) return ofShape.find(raw);
   if (rawRules.some((rule) => rule.find(raw).some(isError))) return [];
   const sources = typedSources(raw);
-  const subject = { sources, gateways, buildDate: localTime(sources.values.line.zone, now).date };
+  const subject = { sources, gateways, buildDate: localTime(sources.values.line.zone, now).date, production: true };
   // Whatever is wrong in sources of the right shape, they compile.
   const edition = compileEdition(sources, subject.buildDate);
   const ofSources = sourceRules.find((rule) => rule.id === id);

@@ -18,7 +18,7 @@ const buildDate = '2026-11-10';
 const edition = compileEdition(sources, buildDate);
 const gateways = { ussd: ussdGateways, sms: smsGateways };
 const shown = showEverything(edition, gateways, now);
-const subject: EditionSubject = { sources, gateways, buildDate, edition, now, shown };
+const subject: EditionSubject = { sources, gateways, buildDate, production: false, edition, now, shown };
 
 function shownOn(channel: 'ussd' | 'sms', screen: string): Shown {
   const found = shown.find((one) => one.limits.channel === channel && one.screen.id === screen);

@@ -16,10 +16,12 @@ type Edit = (text: string) => string;
 const clinics = 'menus/small/clinics.csv';
 const attestations = 'menus/small/attestations.csv';
 const reviews = 'menus/small/reviews.yaml';
+const words = 'locales/en/small.yaml';
+const slipsLock = 'menus/small/slips.lock';
 
 function lineWith(edits: Readonly<Record<string, Edit>> = {}, day = today): DueLine {
   const texts: SourceTexts = new Map(
-    [...baseTexts].map(([path, text]) => [path, edits[path] ? edits[path](text) : text]),
+    [[slipsLock, ''] as const, ...baseTexts].map(([path, text]) => [path, edits[path] ? edits[path](text) : text]),
   );
   const sources = typedSources(gatherSources('small', texts));
   return { sources, edition: compileEdition(sources, day), today: day };
@@ -144,6 +146,44 @@ describe('what is due', () => {
     ]);
     expect(last('Solicitor', 'Avoué')?.at(-1)).toBe('read-again');
     expect(last('Lawyer', 'Avocat')?.[0]).toBe('never-called');
+  });
+
+  it('is the translations that came in and nobody has read, counted, unless their words have changed', () => {
+    const record = (key: string, source: string, on: string, by = '') =>
+      `  - { key: ${key}, language: fr, source: ${fingerprintOf(source)}, text: ${fingerprintOf('x')},${by} on: ${on} }`;
+    const records = [
+      record('lawyer.label', 'Lawyer', '2026-10-02'),
+      record('groups.label', 'Other words', '2026-10-02'),
+      record('raid.label', 'Police here now', '2026-10-01'),
+      record('clinic.label', 'Clinic near me', '2026-10-01', ' by: heron,'),
+      record('gone.label', 'Gone', '2026-09-01'),
+    ];
+    const line = lineWith({ [reviews]: append(`strings:\n${records.join('\n')}`) });
+    const unread = dueItems(line, 30).filter(({ stage }) => stage === 'unread');
+    expect(unread.map((item) => [item.kind, item.name, item.language, item.on, item.remedy.kind])).toEqual([
+      ['translations', '2', 'fr', '2026-10-01', 'read'],
+    ]);
+  });
+
+  it('is a card that says other words than somebody reviewed', () => {
+    const changed = dueItems(lineWith({ [words]: (text) => text.replace('you may stay silent', 'be silent') }), 30);
+    expect(changed.filter(({ kind }) => kind === 'card').map(saying)).toEqual([
+      ['overtaken', 'card', 'raid', '2026-10-01', null, 'review'],
+    ]);
+  });
+
+  it.each([
+    ['there are none', [], undefined],
+    [
+      'each clinic and hotline has one',
+      ['clinic C4823', 'clinic C3177', 'hotline night-law', 'hotline nurse-line'],
+      undefined,
+    ],
+    ['some are left out', ['clinic C4823', 'line'], 'clinic C3177, hotline night-law, hotline nurse-line'],
+  ])('is a slip for what has none, where %s', (_, targets, name) => {
+    const rows = targets.map((target, at) => `${String(at).repeat(32)} ${target}\n`).join('');
+    const found = dueItems(lineWith({ [slipsLock]: () => rows }), 30).find(({ stage }) => stage === 'without-slip');
+    expect(found?.name).toBe(name);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { converse } from '../../src/commands/conversation.ts';
-import { openInProcess } from '../../src/commands/in-process.ts';
+import { converse } from '../../src/commands/dial/conversation.ts';
+import { openInProcess } from '../../src/commands/dial/in-process.ts';
 import type { Clinic, Edition } from '../../src/content/edition.ts';
 import { nearestClinics } from '../../src/directory/nearest.ts';
 import { routeOf } from '../../src/menu/routes.ts';

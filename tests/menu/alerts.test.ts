@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert, Edition } from '../../src/content/edition.ts';
-import { ussdPage } from '../../src/live/pages.ts';
 import { textReply } from '../../src/live/text-reply.ts';
 import { menuScreen, startOf } from '../../src/menu/position.ts';
 import { readText } from '../../src/menu/reply.ts';
@@ -11,6 +10,7 @@ import { defaultSmsLimits, defaultUssdLimits } from '../../src/render/limits.ts'
 import { smsSize } from '../../src/render/segments.ts';
 import { at } from '../support/at.ts';
 import { editionOf, editions, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 
 const second = 1_000;
 const hour = 3_600_000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clinic, Edition, WeeklyHours } from '../../src/content/edition.ts';
 import type { ScreenSource } from '../../src/content/screens.ts';
-import { ussdPage, ussdPages } from '../../src/live/pages.ts';
+import { ussdPages } from '../../src/live/pages.ts';
 import type { Position } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { follow } from '../../src/menu/transcript.ts';
@@ -10,6 +10,7 @@ import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { at } from '../support/at.ts';
 import { dayAfter } from '../support/calendar.ts';
 import { builtOn, editions, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 
 const daysAround = 400;
 const moment = fc.integer({ min: -daysAround * 1440, max: daysAround * 1440 }).map((minutes) => now + minutes * 60_000);

@@ -2,16 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { coverScreen, raidScreen } from '../../src/content/screens.ts';
+import type { State, Target } from '../../src/content/state.ts';
+import { withoutTakenDown } from '../../src/editions/taken-down.ts';
 import { ussdGateways } from '../../src/gateways/gateways.ts';
-import { ussdPage, ussdPages } from '../../src/live/pages.ts';
+import { callPage, ussdPages } from '../../src/live/pages.ts';
 import { at, screensOf, startOf } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
+import { shownAfter } from '../../src/menu/shown.ts';
 import { step } from '../../src/menu/step.ts';
 import { follow } from '../../src/menu/transcript.ts';
 import { foldToGsm, toGsm } from '../../src/render/fold.ts';
 import { defaultUssdLimits, type UssdLimits } from '../../src/render/limits.ts';
 import { stringsFor } from '../../src/render/strings-for.ts';
 import { editionOf, editions, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 import { unicodeLimits } from '../support/unicode.ts';
 
 const ke = editionOf('demo-ke');
@@ -34,6 +38,18 @@ function spelled(edition: Edition, language: string, limits: UssdLimits, key: st
   const spell = limits.alphabet === 'gsm7' ? toGsm : foldToGsm;
   return spell(String(stringsFor(edition, language, limits).messages[key]));
 }
+
+function withRaidPages(edition: Edition, count: number): Edition {
+  const raid = edition.screens[raidScreen];
+  if (raid?.kind !== 'card') throw new Error('every line has a raid card');
+  const pages = Array.from({ length: count }, (_, page) => raid.pages[page] ?? raid.pages[0] ?? []);
+  return { ...edition, screens: { ...edition.screens, [raidScreen]: { ...raid, pages } } };
+}
+
+const withoutFirstLanguage = (edition: Edition): Edition => ({
+  ...edition,
+  line: { ...edition.line, languages: edition.line.languages.slice(1) },
+});
 
 const firstOf = ({ line }: Edition) => line.languages[0]?.id ?? null;
 
@@ -95,11 +111,78 @@ describe('the raid card', () => {
   });
 
   it('of one page is closed by 0 at once', () => {
-    const raid = ke.screens[raidScreen];
-    if (raid?.kind !== 'card') throw new Error('every line has a raid card');
-    const short = { ...ke, screens: { ...ke.screens, [raidScreen]: { ...raid, pages: raid.pages.slice(0, 1) } } };
+    const short = withRaidPages(ke, 1);
     expect(follow(short, ['11', '0']).screen).toBe(coverScreen);
     expect(ussdPage(short, ['11'], defaultUssdLimits, now).text).toMatch(/\n0 Close$/);
+  });
+});
+
+describe('0 at the end of the raid card while something changes', () => {
+  const until = now + 60_000;
+  const changed = (...keys: string[]): State['changed'] =>
+    keys.map((key) => {
+      const [screen = '', digit = ''] = key.split(' ');
+      return { screen, digit, meaning: 'another', until };
+    });
+  const longer = withRaidPages(ke, 4);
+  const alone: Edition = { ...ke, line: { ...ke.line, languages: ke.line.languages.slice(0, 1) } };
+  const down = (...targets: readonly Target[]) => withoutTakenDown(ke, targets);
+  const raidDown = down({ kind: 'screen', id: 'raid' });
+  const cover = 'DEMO\nInformation line: opening hours and phone numbers. Thank you.';
+  const dialled = (edition: Edition, inputs: readonly string[], keys: State['changed']) =>
+    callPage(edition, inputs, keys, defaultUssdLimits, now).text;
+  const close = [...toPage('1', 3), '0'];
+
+  it.each<[string, Edition, string[], string[]]>([
+    ['the card has a page more', longer, ['raid 0'], [...toPage('1', 2), '0']],
+    ['the card was of one page', longer, ['raid 0'], ['1', '1', '0']],
+    ['the card was of one page, and a key that meant nothing came before', longer, ['raid 0'], ['1', '1', '5', '0']],
+    ['all of the card is another', ke, ['raid any'], close],
+    ['it is dialled with one digit behind the other', ke, ['raid any'], ['11999', '0']],
+    ['calls begin otherwise', ke, ['start any'], close],
+    ['there is one language now', alone, ['start any', 'language 1'], close],
+    ['the language came or went', ke, ['language 1'], close],
+    ['the menu is another', ke, ['menu any', 'menu 1'], close],
+    ['a screen changed that was left before', ke, ['lawyer 0'], ['1', '3', '0', '1', '9', '9', '9', '0']],
+    [
+      'a typed name finds another place',
+      ke,
+      ['clinic text'],
+      ['1', '2', 'Karen', '0', '0', '0', ...toPage('1', 3), '0'],
+    ],
+    ['the page behind it is marked too', ke, ['raid/cover any'], close],
+    ['the card is taken down', raidDown, [], close],
+    ['the card of one page is taken down', raidDown, [], ['1', '1', '0']],
+    ['the card is taken down and changed', raidDown, ['raid 0', 'start any'], close],
+    [
+      'a screen is taken down that was left before',
+      down({ kind: 'screen', id: 'lawyer' }),
+      [],
+      [...['1', '3', '0'], ...close.slice(1)],
+    ],
+  ])('leads to the harmless page where %s', (_, edition, keys, inputs) => {
+    expect(dialled(edition, inputs, changed(...keys))).toBe(cover);
+  });
+
+  it('does so, too, on a gateway that sends the newest key alone', () => {
+    const kept = { ...at(raidScreen, firstOf(ke)), page: 3 };
+    for (const [edition, keys] of [
+      [longer, ['raid 0']],
+      [ke, ['raid any']],
+      [ke, ['start any', 'menu 1']],
+      [raidDown, []],
+      [withoutFirstLanguage(ke), ['language 1']],
+    ] as const)
+      expect(shownAfter(edition, kept, '0', changed(...keys), now)).toMatchObject({
+        position: { screen: coverScreen },
+        screen: null,
+      });
+  });
+
+  it('leaves every other key of a call that runs through one that changed with the page that asks to dial again', () => {
+    for (const inputs of [close.slice(0, -1), [...toPage('1', 1), '5'], ['1', '3', '0'], ['1', '1', '0', '3']])
+      expect(dialled(ke, inputs, changed('language 1')), inputs.join(' ')).toContain('The menu has just changed');
+    expect(dialled(raidDown, ['1', '1', '9'], [])).toContain('The menu has just changed');
   });
 });
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Edition, Place } from '../../src/content/edition.ts';
-import { ussdPage } from '../../src/live/pages.ts';
 import { textReply } from '../../src/live/text-reply.ts';
 import { readText } from '../../src/menu/reply.ts';
 import { defaultSmsLimits, defaultUssdLimits } from '../../src/render/limits.ts';
 import { aPlace } from '../support/directory.ts';
 import { editionOf, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 
 const england = editionOf('demo-ew');
 /** Behind all that digits lead to. */

@@ -4,7 +4,7 @@ import type { Edition } from '../../src/content/edition.ts';
 import { readClinicCode } from '../../src/directory/code.ts';
 import { searchPlaces } from '../../src/directory/search.ts';
 import { smsGateways } from '../../src/gateways/gateways.ts';
-import { ussdPage, ussdPages } from '../../src/live/pages.ts';
+import { ussdPages } from '../../src/live/pages.ts';
 import { textReply } from '../../src/live/text-reply.ts';
 import { checkScreen } from '../../src/menu/check-screen.ts';
 import { placesOf } from '../../src/menu/places.ts';
@@ -13,6 +13,7 @@ import { screenAt } from '../../src/menu/screen-at.ts';
 import { follow } from '../../src/menu/transcript.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { editions, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 import { holds, inherited, typed } from '../support/typed.ts';
 
 /** Keys to where a line asks for text, or any; then what is typed, then more keys. */

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { screenId } from '../../src/content/ids.ts';
-import { ussdPage, ussdPages } from '../../src/live/pages.ts';
+import { ussdPages } from '../../src/live/pages.ts';
 import { type Position, startOf } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { step } from '../../src/menu/step.ts';
 import { follow } from '../../src/menu/transcript.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { compileLine, editions, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 import { daysAround, digits, keys } from './inputs.ts';
 
 const day = 86_400_000;

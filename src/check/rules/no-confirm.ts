@@ -17,7 +17,7 @@ export const noConfirm: SourceRule = {
         error(
           inYaml(sources.menuFile, [...path, 'confirm']),
           `${card}.${sentence.say} waits for an advocate to confirm it.`,
-          'Ask an advocate of the country; then take “confirm: true” out, or the sentence.',
+          `Ask an advocate of the country, then: npm run cards -- record ${card} --line ${sources.line} --confirmed ${sentence.say} with the rest of the outcome; or take the sentence out.`,
         ),
       ),
 };

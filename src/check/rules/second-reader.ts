@@ -9,7 +9,7 @@ export const secondReader: SourceRule = {
   id,
   explains: 'Each language was read by a second native reader and tried with five callers.',
   production: true,
-  find: ({ sources: { reviewsFile, values }, buildDate }) =>
+  find: ({ sources: { line, reviewsFile, values }, buildDate }) =>
     values.line.languages.flatMap(({ id: language }) => {
       const at = values.reviews.languages.findIndex((review) => review.language === language);
       const review = values.reviews.languages[at];
@@ -18,7 +18,7 @@ export const secondReader: SourceRule = {
           error(
             inYaml(reviewsFile, ['languages']),
             `${languageName(language)} was not read by a second native reader and not tried with five callers.`,
-            'Have it read and tried, then write language, secondReader, readOn, triedOn and triedBy here.',
+            `Have it read and tried, then: npm run strings -- reader ${language} --line ${line} --by HANDLE --on DAY --tried-on DAY --tried-by ORGANISATION.`,
           ),
         ];
       if (review.readOn <= buildDate && review.triedOn <= buildDate) return [];

@@ -1,17 +1,13 @@
 /** A translation that is the same as what it was translated from was perhaps forgotten. */
-
 import type { LineSources } from '../../content/line-sources.ts';
 import type { Finding } from '../finding.ts';
 import { as, inString, inYaml, languageName } from '../found.ts';
 import { stringsOf } from '../needed-strings.ts';
 import type { SourceRule } from '../rule.ts';
+import { needsTranslation, readStrings } from '../standing.ts';
 
 const id = 'source-identical';
 const { warning } = as(id);
-/** Names of months and days are alike in many languages. */
-const oftenAlike = /^(month|day)\.\d+$/;
-/** Short words that many languages write alike, in small letters. */
-const alike: readonly string[] = ['24h', 'ok', 'sms', 'trans', 'ambulance', 'immigration'];
 
 export const sourceIdentical: SourceRule = {
   id,
@@ -23,18 +19,24 @@ export const sourceIdentical: SourceRule = {
       .filter((locale) => locale !== first?.id)
       .flatMap((locale) => [
         ...sameName(sources, locale, first?.id ?? ''),
-        ...Object.entries(stringsOf(sources, locale))
-          .filter(([key, text]) => text === source[key] && hasWords(key, text))
-          .map(([key]) =>
-            warning(
-              inString(sources, locale, key),
-              `${key} says in ${languageName(locale)} what it says in ${languageName(first?.id ?? '')}.`,
-              'Translate it; if it is the same word in both languages, leave it.',
-            ),
+        ...identical(sources, locale, source).map((key) =>
+          warning(
+            inString(sources, locale, key),
+            `${key} says in ${languageName(locale)} what it says in ${languageName(first?.id ?? '')}.`,
+            `Translate it; if it is the same word in both languages, say so: npm run strings -- read ${locale} --line ${sources.line} --by HANDLE ${key}.`,
           ),
+        ),
       ]);
   },
 };
+
+/** The keys of what is the same, but for what nobody would translate and what somebody has read. */
+function identical(sources: LineSources, locale: string, source: Readonly<Record<string, string>>): readonly string[] {
+  const isRead = readStrings(sources, locale);
+  return Object.entries(stringsOf(sources, locale))
+    .filter(([key, text]) => text === source[key] && needsTranslation(key, text) && !isRead(key))
+    .map(([key]) => key);
+}
 
 /** The name stands on the first screen: callers would see one language twice. */
 function sameName(sources: LineSources, locale: string, from: string): readonly Finding[] {
@@ -48,9 +50,4 @@ function sameName(sources: LineSources, locale: string, from: string): readonly 
       'Write name and romanisedName as this language calls itself; replace the words under “bland” too.',
     ),
   ];
-}
-
-function hasWords(key: string, text: string): boolean {
-  const words = text.replace(/\{[^{}]*\}/g, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  return /\p{L}{2}/u.test(words) && !oftenAlike.test(key) && !alike.includes(words.toLowerCase());
 }

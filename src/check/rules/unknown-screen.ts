@@ -1,5 +1,6 @@
 /** Every screen that is named exists, and those that every line has are there. */
 import { firstScreen, raidScreen } from '../../content/screens.ts';
+import { anyKey, startKey, textKey } from '../../menu/digits.ts';
 import { languageScreen } from '../../menu/position.ts';
 import type { Finding } from '../finding.ts';
 import { as, inYaml } from '../found.ts';
@@ -7,8 +8,11 @@ import type { SourceRule } from '../rule.ts';
 
 const id = 'unknown-screen';
 const { error } = as(id);
-/** Keywords of these names lead to no screen; a screen so called could not be texted for. */
-const takenIds: readonly string[] = [languageScreen, 'help', 'check'];
+/**
+ * Keywords of the first of these names lead to no screen; a screen so called could not be texted for. The last stand for
+ * other things where a line's state says which keys have changed.
+ */
+const takenIds: readonly string[] = [languageScreen, 'help', 'check', startKey, anyKey, textKey];
 
 export const unknownScreen: SourceRule = {
   id,

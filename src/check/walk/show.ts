@@ -77,7 +77,11 @@ function inScript(edition: Edition, { locale }: Strings, screen: Screen): Screen
   return { ...screen, route: routeInScript(edition, route, language, locale === language ? 'native' : 'latin') };
 }
 
-const kindOf = (edition: Edition, { screen }: Position): ShownKind => edition.screens[screen]?.kind ?? 'language';
+function kindOf(edition: Edition, { screen }: Position): ShownKind {
+  const kind = edition.screens[screen]?.kind ?? 'language';
+  // What is checked is what sources compile to, in which nothing is taken down.
+  return kind === 'down' ? 'card' : kind;
+}
 
 /** What may be asked about: each clinic, a code on no list, and a mistyped one. */
 const codesOf = (edition: Edition): readonly (ClinicCode | null)[] => [
