@@ -12,6 +12,7 @@ import { languageId, screenId } from '../content/ids.ts';
 import type { LineSources } from '../content/line-sources.ts';
 import { parseMessage } from '../content/messages.ts';
 import type { Rows } from '../content/rows.ts';
+import { parseSlips } from '../content/slips.ts';
 import { foldWord } from '../menu/keywords.ts';
 import { compileAlerts } from './compile-alerts.ts';
 import { compileRows, type DirectoryOfEdition } from './compile-rows.ts';
@@ -38,6 +39,9 @@ export function compileEdition(sources: LineSources, buildDate: string): Edition
     keywords: compileKeywords(sources, line.languages),
     ...directory,
     alerts: compileAlerts(rows.alerts, rows.places, { ...line, buildDate }),
+    slips: Object.fromEntries(
+      parseSlips(sources.slipsLock.text).flatMap(({ slip }) => (slip ? [[slip.digest, slip.target]] : [])),
+    ),
   };
 }
 
