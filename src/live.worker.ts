@@ -1,5 +1,6 @@
 /** Entrance: the Worker that answers callers; where PHONE is on, with a phone to try it. */
 import bundled from '../.generated/lines.jsonl';
+import type { Lines } from './live/lines.ts';
 import { createLive } from './live/live.ts';
 import { pathSecret } from './live/secrets.ts';
 import { type Env, readSettings, type Settings } from './live/settings.ts';
@@ -19,7 +20,7 @@ export default {
   fetch(request: Request, env: PhoneEnv, context: ExecutionContext): Response | Promise<Response> {
     const settings = env.PHONE === 'on' && isOfPhone(request) ? readSettings(env, live.bundle.isDemo) : null;
     if (settings && 'phone' in settings && settings.phone && isUnderOwnName(request, settings))
-      return tryOut(request, env, settings);
+      return tryOut(request, env, settings, context);
     return live.app.fetch(request, env, context);
   },
 };
@@ -34,16 +35,22 @@ function isUnderOwnName({ url }: Request, { publicUrl }: Settings): boolean {
   return ['localhost', '127.0.0.1', '[::1]', new URL(publicUrl).hostname].includes(new URL(url).hostname);
 }
 
-async function tryOut(request: Request, env: PhoneEnv, settings: Settings): Promise<Response> {
+async function tryOut(
+  request: Request,
+  env: PhoneEnv,
+  settings: Settings,
+  context: ExecutionContext,
+): Promise<Response> {
   if (new URL(request.url).pathname === '/')
     return new Response(null, { status: 302, headers: { location: '/phone' } });
-  return phone(phoneOptions(env, settings)).fetch(request);
+  const lines = live.lines(env, (work) => context.waitUntil(work));
+  return phone(phoneOptions(env, settings, await phoneLines(lines))).fetch(request);
 }
 
-function phoneOptions(env: PhoneEnv, settings: Settings): PhoneOptions {
+function phoneOptions(env: PhoneEnv, settings: Settings, lines: readonly PhoneLine[]): PhoneOptions {
   const { PHONE_INBOX: inbox } = env;
   return {
-    lines: phoneLines(),
+    lines,
     dispatch: async (callback) => {
       const behind: Promise<unknown>[] = [];
       const context = {
@@ -65,15 +72,17 @@ function phoneOptions(env: PhoneEnv, settings: Settings): PhoneOptions {
   };
 }
 
-function phoneLines(): readonly PhoneLine[] {
-  return live.bundle.head.lines.flatMap(({ id }) => {
-    const line = live.bundle.edition(id)?.line;
-    if (!line) return [];
-    const languages = line.languages.map(({ name, romanisedName, latin }) =>
+/** The lines as callers hear them now. */
+async function phoneLines(lines: Lines): Promise<readonly PhoneLine[]> {
+  const known = await Promise.all(live.bundle.head.lines.map(({ id }) => lines.now(id)));
+  return known.flatMap(({ edition }) => {
+    if (!edition) return [];
+    const { id, organisation, languages, ussd, sms } = edition.line;
+    const names = languages.map(({ name, romanisedName, latin }) =>
       latin === null ? name : `${name} (${romanisedName})`,
     );
-    const shared = line.sms.find(({ sharedKeyword }) => sharedKeyword !== null)?.sharedKeyword ?? null;
-    return [{ id, organisation: line.organisation, languages, ussd: line.ussd, sms: line.sms, sharedKeyword: shared }];
+    const shared = sms.find(({ sharedKeyword }) => sharedKeyword !== null)?.sharedKeyword ?? null;
+    return [{ id, organisation, languages: names, ussd, sms, sharedKeyword: shared }];
   });
 }
 

@@ -40,6 +40,7 @@ const promises = [
   ['vars', {}],
   ['secrets.required', ['GATEWAY_SECRET', 'PUBLIC_URL']],
   ['durable_objects.bindings', [{ name: 'GATES', class_name: 'Gate' }]],
+  ['kv_namespaces', [{ binding: 'EDITIONS' }]],
   ['migrations', [{ tag: 'v1', new_sqlite_classes: ['Gate'] }]],
 ] as const;
 

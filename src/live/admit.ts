@@ -3,6 +3,7 @@ import type { Answered } from './answered.ts';
 import { type Asking, type Keys, requestOf } from './asking.ts';
 import type { Admission, AdmissionRequest, AdmittedReply, GateKey } from './gate/admission.ts';
 import { hmacKey } from './gate/digests.ts';
+import type { SlipOutcome, SlipTry } from './gate/slip-try.ts';
 
 export type Admitted =
   /** `settle` where it went out or may have, `release` where it did not; neither where it leaves in the answer. */
@@ -17,6 +18,7 @@ export type GateStub = {
   admit(request: AdmissionRequest): Promise<Admission>;
   settle(admitted: AdmittedReply): Promise<void>;
   release(admitted: AdmittedReply): Promise<void>;
+  hearSlip(slipTry: SlipTry): Promise<SlipOutcome>;
 };
 export type GateOf = (line: string) => GateStub;
 
@@ -24,7 +26,7 @@ const maxWaitMilliseconds = 1_000;
 
 /** What asking needs to remember: the messages that were answered, and the keys that gates have handed out, by line. */
 export type Remembered = { readonly answered: Answered; readonly gateKeys: GateKeys };
-type GateKeys = Map<string, Keys>;
+export type GateKeys = Map<string, Keys>;
 
 /** Admits the reply to one message of a line, or says why not; `unavailable` once for each message. */
 export async function admit(gateOf: GateOf, line: string, asking: Asking, remembered: Remembered): Promise<Admitted> {
@@ -68,8 +70,7 @@ async function askInTime(gateOf: GateOf, line: string, asking: Asking, gateKeys:
 async function ask(gateOf: GateOf, line: string, asking: Asking, gateKeys: GateKeys): Promise<Admitted> {
   const gate = gateOf(line);
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const keys = gateKeys.get(line) ?? (await fetchKeys(gate));
-    gateKeys.set(line, keys);
+    const keys = await keysOf(gate, line, gateKeys);
     const request = await requestOf(keys, asking);
     const answer = await gate.admit(request);
     if (answer.admitted) return admitted(gate, { keyId: request.keyId, message: request.message });
@@ -89,7 +90,12 @@ function admitted(gate: GateStub, reply: AdmittedReply): Admitted {
   };
 }
 
-async function fetchKeys(gate: GateStub): Promise<Keys> {
+/** The keys of a line's gate: those it handed out before, or else those it hands out now. */
+export async function keysOf(gate: GateStub, line: string, gateKeys: GateKeys): Promise<Keys> {
+  const known = gateKeys.get(line);
+  if (known) return known;
   const { id, key } = await gate.key();
-  return { id, hmac: await hmacKey(key) };
+  const keys: Keys = { id, hmac: await hmacKey(key) };
+  gateKeys.set(line, keys);
+  return keys;
 }

@@ -6,12 +6,12 @@ import type { RawRequest, Refusal, SmsGateway, UssdGateway, UssdInbound } from '
 import type { Page } from '../menu/screen.ts';
 import { decideReply } from './decide.ts';
 import { inputsOf, isCodeOfLine } from './dialled.ts';
-import { fallbackPage } from './fallback.ts';
 import { type Ground, type Outcome, readRequest, unknownCall, unknownText } from './ground.ts';
 import { log } from './log.ts';
-import { ussdPage } from './pages.ts';
+import { callPage } from './pages.ts';
 import { sendReply } from './send.ts';
 import { secretsFor } from './settings.ts';
+import { entryOf } from './texted.ts';
 import { answerUnconfigured } from './unconfigured.ts';
 
 /** Answers one USSD callback of a line. Whatever fails, the caller gets a true page. */
@@ -27,14 +27,17 @@ export async function answerUssd(
     const read = await readRequest(ground, gateway, line, request);
     if ('refused' in read) return null;
     inbound = read;
-    const edition = ground.bundle.edition(line);
-    if (!edition) return say(fallbackPage(ground.bundle, line));
-    if (!isCodeOfLine(edition, gateway.name, inbound.serviceCode)) return null;
+    const { edition, facts, closed, constant, changed } = await ground.lines.now(line);
+    if (!edition || !facts) return say(closed ?? constant);
+    const dialled = { line: facts };
+    if (!isCodeOfLine(dialled, gateway.name, inbound.serviceCode)) return null;
     if (inbound.phase === 'ended') return { reply: { status: 200, headers: {}, body: '' }, behind: null };
-    return say(ussdPage(edition, inputsOf(edition, inbound), gateway.limits, ground.now()));
+    if (closed) return say(closed);
+    return say(callPage(edition, inputsOf(dialled, inbound), changed, gateway.limits, ground.now()));
   } catch {
     log('ussd-fault');
-    return say(fallbackPage(ground.bundle, line));
+    const { closed, constant } = ground.lines.last(line);
+    return say(closed ?? constant);
   }
 }
 
@@ -49,7 +52,8 @@ export async function answerSms(
     return await answerText(ground, gateway, line, request);
   } catch {
     log('sms-fault');
-    return { reply: gateway.writeReply(unknownText, fallbackPage(ground.bundle, line).text), behind: null };
+    const { closed, constant } = ground.lines.last(line);
+    return { reply: gateway.writeReply(unknownText, closed?.sms ?? constant.text), behind: null };
   }
 }
 
@@ -61,11 +65,12 @@ async function answerText(
 ): Promise<Outcome | null> {
   const inbound = await readRequest(ground, gateway, line, request);
   if ('refused' in inbound) return answerRefused(ground, gateway, line, request, inbound);
-  const edition = ground.bundle.edition(line);
-  const entry = edition?.line.sms.find((own) => own.gateway === gateway.name && own.number === inbound.to);
+  const lineNow = await ground.lines.now(line);
+  const { edition, facts } = lineNow;
+  const entry = facts && entryOf(facts.sms, gateway.name, inbound);
   if (edition && !entry) return null;
   const sharedKeyword = entry?.sharedKeyword ?? null;
-  const decided = decideReply(ground, gateway, { line, edition, inbound, sharedKeyword });
+  const decided = decideReply(ground, gateway, { line, lineNow, inbound, sharedKeyword });
   if (gateway.replies === 'in-response')
     return { reply: gateway.writeReply(inbound, (await decided).text), behind: null };
   const send = async () => {
@@ -79,14 +84,14 @@ async function answerText(
 }
 
 /** Where it is a setting of ours that is missing, nothing can be verified: the constant page is all there is to say. */
-function answerRefused(
-  { bundle, now }: Ground,
+async function answerRefused(
+  { lines, now }: Ground,
   gateway: SmsGateway,
   line: string,
   request: RawRequest,
   { refused }: Refusal,
-): Outcome | null {
+): Promise<Outcome | null> {
   if (refused !== 'not-configured') return null;
-  const reply = answerUnconfigured(bundle, gateway, line, request, now());
+  const reply = answerUnconfigured(await lines.now(line), gateway, request, now());
   return reply && { reply, behind: null };
 }

@@ -10,13 +10,13 @@ import type {
   UssdInbound,
 } from '../gateways/gateway.ts';
 import type { GateOf } from './admit.ts';
-import type { Bundle } from './bundle.ts';
+import type { Lines } from './lines.ts';
 import type { Memory } from './memory.ts';
 import { type Settings, secretsFor } from './settings.ts';
 
 /** Nothing of a request. */
 export type Ground = {
-  readonly bundle: Bundle;
+  readonly lines: Lines;
   readonly settings: Settings;
   readonly gateOf: GateOf;
   readonly memory: Memory;

@@ -1,5 +1,6 @@
 /** The live side: its addresses, and what each leads to. */
 import { type Context, Hono } from 'hono';
+import { openStore } from '../editions/store.ts';
 import type { RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import { answerSms, answerUssd } from './answer.ts';
@@ -7,12 +8,14 @@ import { type Bundle, openBundle } from './bundle.ts';
 import { notFound, pathAsWritten, rawRequest, readBody, respond } from './callback.ts';
 import type { Ground, Outcome } from './ground.ts';
 import { health } from './health.ts';
+import { createLines, type Lines } from './lines.ts';
 import { log } from './log.ts';
+import type { Looking } from './looking.ts';
 import { createMemory } from './memory.ts';
 import { createOpening, type Opened } from './opening.ts';
 import { matchSecret, secretLength } from './secrets.ts';
-import type { Env, Settings } from './settings.ts';
-import { answerUnconfigured } from './unconfigured.ts';
+import { type Env, type Settings, valuesOf } from './settings.ts';
+import { answerUnconfigured, onlyLine } from './unconfigured.ts';
 
 export type LiveParts = {
   /** The compiled lines: a head, then one edition a line. */
@@ -29,51 +32,63 @@ type App = { Bindings: Env };
 type Open = (env: Env) => Promise<Opened | null>;
 type Answer<Gateway> = (ground: Ground, gateway: Gateway, line: string, request: RawRequest) => Promise<Outcome | null>;
 
+export type Live = {
+  readonly app: Hono<App>;
+  readonly bundle: Bundle;
+  /** What its lines say now, asked with the bindings of a request. */
+  lines(env: Env, waitUntil: Looking['behind']): Lines;
+};
+
 /** What the live Worker answers: `/ussd/…`, `/sms/…`, `/health/…`; the same 404 for all else. */
-export function createLive(parts: LiveParts): { readonly app: Hono<App>; readonly bundle: Bundle } {
+export function createLive(parts: LiveParts): Live {
   const { bundled, now, gateways = ownGateways } = parts;
   const bundle = openBundle(bundled);
-  const open = createOpening(
-    bundle,
-    [...gateways.ussd, ...gateways.sms].map(({ name }) => name),
-  );
+  const names = [...gateways.ussd, ...gateways.sms].map(({ name }) => name);
+  const open = createOpening(bundle, names);
   const memory = createMemory();
-  const groundOf = ({ env }: Context<App>, settings: Settings): Ground => ({
-    bundle,
+  const follow = createLines(bundle, now);
+  const lines: Live['lines'] = (env, waitUntil) => follow(lookingWith(env, waitUntil));
+  const linesOf = (context: Context<App>): Lines => lines(context.env, (work) => context.executionCtx.waitUntil(work));
+  const groundOf = (context: Context<App>, settings: Settings): Ground => ({
+    lines: linesOf(context),
     settings,
     now,
-    gateOf: (line) => gateOf(env, line),
+    gateOf: (line) => gateOf(context.env, line),
     memory,
   });
   const answering =
     <Gateway extends UssdGateway | SmsGateway>(gateways: readonly Gateway[], answer: Answer<Gateway>) =>
     async (context: Context<App>): Promise<Response> => {
       const addressed = await readAddress(context, gateways, open);
-      if (!addressed && (await open(context.env)) === null) return unconfigured(context, gateways, bundle, now());
+      if (!addressed && (await open(context.env)) === null)
+        return unconfigured(context, gateways, bundle, linesOf(context), now());
       const body = addressed && (await readBody(context.req.raw));
       if (!addressed || body === null) return notFound();
       const { gateway, line, settings } = addressed;
-      const outcome = await answer(
-        groundOf(context, settings),
-        gateway,
-        line,
-        rawRequest(context, body, settings.publicUrl, ''),
-      );
+      const request = rawRequest(context, body, settings.publicUrl, '');
+      const outcome = await answer(groundOf(context, settings), gateway, line, request);
       if (outcome?.behind) context.executionCtx.waitUntil(outcome.behind);
       return outcome ? respond(outcome.reply) : notFound();
     };
 
   return {
     bundle,
+    lines,
     app: routes(
       open,
       gateways,
       { ussd: answering(gateways.ussd, answerUssd), sms: answering(gateways.sms, answerSms) },
-      () => now(),
-      bundle,
+      async (context) => health(bundle, linesOf(context), now()),
     ),
   };
 }
+
+const lookingWith = (env: Env, behind: Looking['behind']): Looking => ({
+  store: env.EDITIONS ? openStore(env.EDITIONS) : null,
+  // While a setting is missing, what slips took down stays down.
+  slipSecretsOf: (line) => valuesOf(env, 'SLIP_SECRET', line),
+  behind,
+});
 
 type Answering = (context: Context<App>) => Promise<Response>;
 
@@ -81,8 +96,7 @@ function routes(
   open: Open,
   gateways: Gateways,
   { ussd, sms }: { ussd: Answering; sms: Answering },
-  now: () => number,
-  bundle: Bundle,
+  tellHealth: (context: Context<App>) => Promise<Response>,
 ): Hono<App> {
   const app = new Hono<App>({ getPath: pathAsWritten });
   app.post('/ussd/:gateway/:secret', ussd);
@@ -93,9 +107,9 @@ function routes(
   app.post('/ussd/:gateway/:secret/ended', unread(gateways.ussd));
   app.post('/sms/:gateway/:secret/report', unread(gateways.sms));
   app.get('/health/:secret', async (context) => {
-    const expected = (await open(context.env))?.expected.get('health') ?? [];
-    const subject = await matchSecret(expected, context.req.param('secret'));
-    return subject === null ? notFound() : health(bundle, now());
+    const opened = await open(context.env);
+    const subject = await matchSecret(opened?.expected.get('health') ?? [], context.req.param('secret'));
+    return opened === null || subject === null ? notFound() : tellHealth(context);
   });
   app.notFound(notFound);
   app.onError(() => {
@@ -124,13 +138,15 @@ async function unconfigured(
   context: Context<App>,
   gateways: readonly (UssdGateway | SmsGateway)[],
   bundle: Bundle,
+  lines: Lines,
   now: number,
 ): Promise<Response> {
   const gateway = gateways.find(({ name }) => name === context.req.param('gateway'));
   const isShapedAsOurs = context.req.param('secret')?.length === secretLength;
   const body = gateway && isShapedAsOurs ? await readBody(context.req.raw) : null;
   if (!gateway || body === null) return notFound();
-  const reply = answerUnconfigured(bundle, gateway, null, rawRequest(context, body, '', ''), now);
+  const request = rawRequest(context, body, '', '');
+  const reply = answerUnconfigured(await lines.now(onlyLine(bundle, gateway, request)), gateway, request, now);
   return reply ? respond(reply) : notFound();
 }
 

@@ -4,11 +4,14 @@ import type { SendFailure } from '../gateways/gateway.ts';
 export type LogEvent =
   | 'settings-invalid'
   | 'edition-unreadable'
+  | 'state-refused'
+  | 'store-unreadable'
   | 'ussd-fault'
   | 'sms-fault'
   | 'gate-unavailable'
   | 'budget-spent'
   | 'budget-unwritten'
+  | 'slip-unwritten'
   | 'unexpected'
   | `send-failed-${SendFailure}`;
 

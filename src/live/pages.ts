@@ -1,10 +1,11 @@
 /** Pages of an edition: rendered once where no clock touches them, else once a minute, which is as fine as hours and dates go. */
 import type { Edition } from '../content/edition.ts';
+import type { State } from '../content/state.ts';
 import { type Position, startOf } from '../menu/position.ts';
 import type { Page } from '../menu/screen.ts';
 import { screenAt } from '../menu/screen-at.ts';
-import { follow } from '../menu/transcript.ts';
-import type { Limits } from '../render/limits.ts';
+import { shownThrough } from '../menu/shown.ts';
+import type { Limits, UssdLimits } from '../render/limits.ts';
 import { renderPages } from '../render/pages.ts';
 import { stringsFor } from '../render/strings-for.ts';
 
@@ -65,11 +66,21 @@ function render(edition: Edition, position: Position, limits: Limits, now: numbe
   );
 }
 
-/** The page that a call of these inputs is on. */
-export function ussdPage(edition: Edition, inputs: readonly string[], limits: Limits, now: number): Page {
-  const position = follow(edition, inputs);
-  const pages = ussdPages(edition, position, limits, now);
-  const page = pages[Math.min(position.page, pages.length - 1)];
+/** The page of a call of these inputs: `changed` are the keys of the line's state, whether they still count or not. */
+export function callPage(
+  edition: Edition,
+  inputs: readonly string[],
+  changed: State['changed'],
+  limits: UssdLimits,
+  now: number,
+): Page {
+  const { position, screen } = shownThrough(edition, inputs, changed, now);
+  if (screen === null) return pageAt(ussdPages(edition, position, limits, now), position.page);
+  return pageAt(renderPages(stringsFor(edition, position.language, limits), screen, limits), position.page);
+}
+
+function pageAt(pages: readonly Page[], at: number): Page {
+  const page = pages[Math.min(at, pages.length - 1)];
   if (!page) throw new Error('a screen has at least one page');
   return page;
 }

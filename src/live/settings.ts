@@ -1,10 +1,14 @@
 /** The settings of a deployment, checked at the first request. */
 import * as z from 'zod/mini';
+import type { KvReader } from '../editions/store.ts';
 import type { GatewaySettings } from '../gateways/gateway.ts';
 import type { GateStub } from './admit.ts';
 
 /** The bindings of the Worker, as far as they are known before they are checked. */
-export type Env = Readonly<Record<string, unknown>> & { readonly GATES?: { getByName(name: string): GateStub } };
+export type Env = Readonly<Record<string, unknown>> & {
+  readonly GATES?: { getByName(name: string): GateStub };
+  readonly EDITIONS?: KvReader;
+};
 
 /** Not that it is random, which nobody can tell: only that it is no key held down. */
 const fewestDifferent = 8;
@@ -12,9 +16,12 @@ const secret = z.string().check(
   z.minLength(16),
   z.refine((value) => new Set(value).size >= fewestDifferent),
 );
+const mayBeEmpty = z.optional(z.union([z.literal(''), secret]));
 const settingsSchema = z.looseObject({
   GATEWAY_SECRET: secret,
-  GATEWAY_SECRET_NEXT: z.optional(z.union([z.literal(''), secret])),
+  GATEWAY_SECRET_NEXT: mayBeEmpty,
+  SLIP_SECRET: mayBeEmpty,
+  SLIP_SECRET_NEXT: mayBeEmpty,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   PHONE: z.optional(z.enum(['on', 'off'])),
 });
@@ -34,6 +41,10 @@ export type SettingsProblem = {
   readonly reason: 'missing-or-malformed' | 'example-value';
   readonly names: readonly string[];
 };
+
+/** Whether a value is good enough for a secret; those of `.dev.vars.example` are so for a demonstration alone. */
+export const isSecret = (value: string, isDemo: boolean): boolean =>
+  secret.safeParse(value).success && (isDemo || !value.startsWith(exampleMark));
 
 /** The word that marks every value of `.dev.vars.example`; a line that is no demonstration refuses them. */
 const exampleMark = 'example-';
@@ -59,7 +70,8 @@ export function readSettings(env: Env, isDemo: boolean): Settings | SettingsProb
   };
 }
 
-function valuesOf(env: Env, name: string, line: string): readonly string[] {
+/** As `Settings.valuesOf`, of bindings that need not be checked or whole. */
+export function valuesOf(env: Env, name: string, line: string): readonly string[] {
   const mark = `__${line.toUpperCase().replaceAll('-', '_')}`;
   const text = (key: string) => (typeof env[key] === 'string' && env[key] !== '' ? [env[key]] : []);
   const own = text(name + mark);

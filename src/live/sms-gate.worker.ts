@@ -1,18 +1,26 @@
 /**
- * The gate of one line (`gate-<line>`): admits each SMS reply in one atomic call, and keeps the budget.
+ * The gate of one line (`gate-<line>`): admits each SMS reply in one atomic call, keeps the budget, and hears the codes of
+ * take-down slips.
  * Privacy: message ids, senders and texts reach it as digests under a random key that exists in its memory alone; of all it
- * knows only two rows of whole numbers are stored.
+ * knows only whole numbers are stored, and the codes of slips.
  */
 import { DurableObject } from 'cloudflare:workers';
 import type { Admission, AdmissionRequest, AdmittedReply, GateKey } from './gate/admission.ts';
 import { createBudgetTable } from './gate/budget-table.worker.ts';
 import { createGate } from './gate/gate.ts';
+import { createSlipTable } from './gate/slip-table.worker.ts';
+import type { SlipOutcome, SlipTry } from './gate/slip-try.ts';
+import { createSlips } from './gate/slips.ts';
+import { createTellRevealed, type KvWriter } from './gate/tell-revealed.ts';
 import { log } from './log.ts';
 
-export class Gate extends DurableObject {
+type GateEnv = { readonly EDITIONS?: KvWriter };
+
+export class Gate extends DurableObject<GateEnv> {
   readonly #id = crypto.randomUUID();
   readonly #key = crypto.getRandomValues(new Uint8Array(32));
   readonly #gate = createGate(this.#id, createBudgetTable(this.ctx.storage));
+  readonly #slips = createSlips(this.#id, createSlipTable(this.ctx.storage), createTellRevealed(this.env.EDITIONS));
 
   /** The key that digests are to be made with. */
   key(): GateKey {
@@ -34,5 +42,14 @@ export class Gate extends DurableObject {
   /** An admitted reply did not go out: its message may be tried again. */
   release(admitted: AdmittedReply): void {
     this.#gate.release(admitted);
+  }
+  /** Hears the code of a slip: keeps it and tells every isolate, or counts a wrong one. */
+  async hearSlip(slipTry: SlipTry): Promise<SlipOutcome> {
+    try {
+      return await this.#slips.hear(slipTry, Date.now());
+    } catch {
+      log('slip-unwritten');
+      return 'not-done';
+    }
   }
 }

@@ -44,5 +44,5 @@ function isUrgent(edition: Edition, answer: TextAnswer): boolean {
   const source = edition.screens[screen];
   if (source?.kind === 'card') return source.urgent || screen === raidScreen;
   if (source?.kind === 'menu') return source.hotline !== null;
-  return source?.kind === 'hotlines' || source?.kind === 'alerts';
+  return source?.kind === 'hotlines' || source?.kind === 'alerts' || source?.kind === 'down';
 }

@@ -4,48 +4,42 @@
  */
 import type { HttpReply, RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts';
 import type { Bundle } from './bundle.ts';
-import { fallbackPage } from './fallback.ts';
+import type { LineNow } from './line-now.ts';
 import { silenceFor } from './unanswered.ts';
 
-/** The reply, in the gateway's protocol; null for the 404. `line` is null where no address could be matched. */
+/** The reply of a line, in the gateway's protocol; null for the 404. */
 export function answerUnconfigured(
-  bundle: Bundle,
+  { facts, closed, constant }: LineNow,
   gateway: UssdGateway | SmsGateway,
-  line: string | null,
   request: RawRequest,
   now: number,
 ): HttpReply | null {
   if (gateway.channel === 'ussd') {
     const inbound = gateway.readInbound(request);
-    if ('refused' in inbound) return null;
-    return gateway.writeReply(inbound, fallbackPage(bundle, line ?? onlyLine(bundle, gateway, inbound.serviceCode)));
+    return 'refused' in inbound ? null : gateway.writeReply(inbound, closed ?? constant);
   }
   const inbound = gateway.readInbound(request);
   if ('refused' in inbound || gateway.replies === 'send') return null;
-  const id = line ?? onlyLine(bundle, gateway, inbound.to);
-  const head = bundle.head.lines.find((candidate) => candidate.id === id) ?? {
-    smsNumbers: [inbound.to],
-    answers: anybody,
-  };
-  const isAnswered = silenceFor(gateway, inbound, head, now) === null;
-  return gateway.writeReply(inbound, isAnswered ? fallbackPage(bundle, id).text : null);
+  const isAnswered =
+    silenceFor(gateway, inbound, facts ?? { smsNumbers: [inbound.to], answers: anybody }, now) === null;
+  return gateway.writeReply(inbound, isAnswered ? (closed?.sms ?? constant.text) : null);
 }
 
 /** Where no line is known, whoever texts may be told that it does not work: every length that a number may have (E.164). */
 const anybody = Array.from({ length: 9 }, (_, index) => ({ prefix: '+', digits: 7 + index }));
 
-/** The one line that has this gateway at this code or number; '' for none or several: no number beats a wrong one. */
-function onlyLine(
-  { head, edition }: Bundle,
-  { channel, name }: UssdGateway | SmsGateway,
-  dialled: string | null,
-): string {
+/** The one line that has this gateway at the code or number of a request; '' for none or several: no number beats a wrong one. */
+export function onlyLine({ head, edition }: Bundle, gateway: UssdGateway | SmsGateway, request: RawRequest): string {
+  const { channel, name } = gateway;
+  const inbound = gateway.readInbound(request);
+  if ('refused' in inbound) return '';
+  const dialled = inbound.channel === 'ussd' ? inbound.serviceCode : inbound.to;
   const ids = head.lines.map(({ id }) => id);
   const [only = '', ...others] = ids.filter((id) => {
     const line = edition(id)?.line;
     return channel === 'ussd'
-      ? line?.ussd.some(({ gateway, codes }) => gateway === name && (dialled === null || codes.includes(dialled)))
-      : line?.sms.some(({ gateway, number }) => gateway === name && number === dialled);
+      ? line?.ussd.some((entry) => entry.gateway === name && (dialled === null || entry.codes.includes(dialled)))
+      : line?.sms.some((entry) => entry.gateway === name && entry.number === dialled);
   });
   return others.length === 0 ? only : '';
 }

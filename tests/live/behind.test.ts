@@ -9,11 +9,12 @@ import type { Ground } from '../../src/live/ground.ts';
 import { createMemory } from '../../src/live/memory.ts';
 import { gateStub } from '../support/gate.ts';
 import { builtOn, editionOf, now } from '../support/lines.ts';
+import { withoutStore } from '../support/without-store.ts';
 
 const number = '+447700900001';
 const message = { url: 'https://line.invalid/', id: 'one', number, to: '00000', text: 'RAID', sentAt: now };
 const ground: Ground = {
-  bundle: openBundle(await bundleEditions([editionOf('demo-ke')], builtOn)),
+  lines: withoutStore(openBundle(await bundleEditions([editionOf('demo-ke')], builtOn))),
   settings: { gatewaySecrets: [], publicUrl: '', phone: false, valuesOf: () => [] },
   gateOf: () => gateStub(() => now),
   memory: createMemory(),

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { bundleEditions } from '../../src/editions/bundle.ts';
 import { openBundle } from '../../src/live/bundle.ts';
-import { fallbackPage } from '../../src/live/fallback.ts';
-import { ussdPage } from '../../src/live/pages.ts';
+import { constantPage } from '../../src/live/fallback.ts';
 import { defaultUssdLimits as limits } from '../../src/render/limits.ts';
 import { aHotline } from '../support/directory.ts';
 import { builtOn, editionOf, editions, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 
 const kenya = editionOf('demo-ke');
 const bundled = await bundleEditions([...editions.values()], builtOn);
@@ -42,7 +42,7 @@ describe('an edition that is built in', () => {
   test('gives on its constant page a number for everybody, wherever it stands in the list', async () => {
     const far = aHotline({ id: 'far', jurisdictions: ['TZ'], phone: '+448081570999' });
     const pageWith = async (edition: Edition) =>
-      fallbackPage(openBundle(await bundleEditions([edition], builtOn)), 'demo-ke').text;
+      constantPage(openBundle(await bundleEditions([edition], builtOn)).line('demo-ke'), []).text;
     const [first] = kenya.hotlines;
     expect(await pageWith(kenya)).toContain(first?.phone);
     expect(await pageWith({ ...kenya, hotlines: [far, ...kenya.hotlines] })).toBe(await pageWith(kenya));

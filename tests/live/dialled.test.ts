@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { callerOf } from '../../src/gateways/caller.ts';
 import type { UssdInbound } from '../../src/gateways/gateway.ts';
 import { inputsOf, isCodeOfLine } from '../../src/live/dialled.ts';
-import { ussdPage } from '../../src/live/pages.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { editionOf, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 
 const edition = editionOf('demo-ke');
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type InProcess, openInProcess } from '../../src/commands/in-process.ts';
+import { type InProcess, openInProcess } from '../../src/commands/dial/in-process.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { textsFor } from '../fuzz/texts.ts';
 import { editionOf, editions, now } from '../support/lines.ts';

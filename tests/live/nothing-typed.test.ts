@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handsetOf, openInProcess } from '../../src/commands/in-process.ts';
+import { handsetOf, openInProcess } from '../../src/commands/dial/in-process.ts';
 import type { GateStub } from '../../src/live/admit.ts';
 import { gateStub } from '../support/gate.ts';
 import { editionOf, now } from '../support/lines.ts';

@@ -20,6 +20,7 @@ const openGate = {
   admit: () => Promise.resolve({ admitted: true } as const),
   settle: () => Promise.resolve(),
   release: () => Promise.resolve(),
+  hearSlip: () => Promise.resolve('not-done' as const),
 };
 
 function envOf(secrets: Secrets): Env {

@@ -1,7 +1,7 @@
 /** Nobody is texted who has not texted: a reply goes out of one place, and only a text leads there. */
 import { glob, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handsetOf, type InProcess, openInProcess } from '../../src/commands/in-process.ts';
+import { handsetOf, type InProcess, openInProcess } from '../../src/commands/dial/in-process.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
 import type { WireRequest } from '../../src/gateways/gateway.ts';
 import { pathSecret } from '../../src/live/secrets.ts';

@@ -3,15 +3,19 @@ import { bundleEditions } from '../../src/editions/bundle.ts';
 import { sms as handset } from '../../src/gateways/callback/handset.ts';
 import { sms } from '../../src/gateways/callback/sms.ts';
 import { openBundle } from '../../src/live/bundle.ts';
-import { answerUnconfigured } from '../../src/live/unconfigured.ts';
+import { answerUnconfigured, onlyLine } from '../../src/live/unconfigured.ts';
 import { builtOn, editionOf, now } from '../support/lines.ts';
+import { withoutStore } from '../support/without-store.ts';
 
 const bundle = openBundle(await bundleEditions([editionOf('demo-ke')], builtOn));
 
+/** `line` is the one that is asked; where it is null, the one that the number tells. */
 async function reply(number: string, line: string | null, to = '00000') {
   const message = { url: 'http://localhost/', id: 'm', number, to, text: 'RAID', sentAt: now };
   const { url, headers, body } = await handset.writeCallback(message, {});
-  return answerUnconfigured(bundle, sms, line, { url, headers: new Headers(headers), body, suffix: '' }, now)?.body;
+  const request = { url, headers: new Headers(headers), body, suffix: '' };
+  const lineNow = await withoutStore(bundle).now(line ?? onlyLine(bundle, sms, request));
+  return answerUnconfigured(lineNow, sms, request, now)?.body;
 }
 
 describe('a text while a setting is missing', () => {

@@ -3,11 +3,11 @@ import { bundleEditions } from '../../src/editions/bundle.ts';
 import type { WireRequest } from '../../src/gateways/gateway.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { createLive } from '../../src/live/live.ts';
-import { ussdPage } from '../../src/live/pages.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { textReply } from '../../src/live/text-reply.ts';
 import { defaultSmsLimits, defaultUssdLimits } from '../../src/render/limits.ts';
 import { builtOn, editionOf, now } from '../support/lines.ts';
+import { ussdPage } from '../support/page.ts';
 
 const kenya = editionOf('demo-ke');
 const whole = await bundleEditions([kenya], builtOn);
@@ -17,6 +17,7 @@ const openGate = {
   admit: () => Promise.resolve({ admitted: true } as const),
   settle: () => Promise.resolve(),
   release: () => Promise.resolve(),
+  hearSlip: () => Promise.resolve('not-done' as const),
 };
 const env = { GATEWAY_SECRET: secret, PUBLIC_URL: 'https://line.invalid', GATES: { getByName: () => openGate } };
 

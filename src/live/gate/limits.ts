@@ -1,6 +1,7 @@
 /** What the gate holds every line to, in one place. How much a line may spend is its own: `caps` of line.yaml. */
 
 const minuteMilliseconds = 60_000;
+export const hourMilliseconds = 60 * minuteMilliseconds;
 
 /** Message ids that are remembered, the newest; an older repeat is kept out by its own date (unanswered.ts). */
 export const maxRememberedMessages = 20_000;
@@ -41,3 +42,9 @@ export const maxUnderWayMilliseconds = minuteMilliseconds;
  * the constant page is all that they get.
  */
 export const unaskedUrgentPercent = 67;
+
+/**
+ * Wrong codes of take-down slips within an hour: of a sender, as long as senders are remembered, who is not heard any more
+ * after them; of a line, after which only senders are heard who had none; and of a line at most. What a guesser gains by them is worked out in docs/slips.md.
+ */
+export const wrongTries = { ofSender: 3, ofLine: 20, ofLineAtMost: 200 } as const;
