@@ -18,6 +18,17 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   places: async () => (await import('./commands/places.node.ts')).places,
   due: async () => (await import('./commands/due.node.ts')).due,
   strings: async () => (await import('./commands/strings.node.ts')).strings,
+  cards: async () => (await import('./commands/cards.node.ts')).cards,
+  publish: async () => (await import('./commands/publish.node.ts')).publish,
+  sign: async () => (await import('./commands/sign.node.ts')).sign,
+  rollback: async () => (await import('./commands/rollback.node.ts')).rollback,
+  'take-down': async () => (await import('./commands/take-down.node.ts')).takeDown,
+  restore: async () => (await import('./commands/restore.node.ts')).restore,
+  editions: async () => (await import('./commands/editions.node.ts')).editions,
+  diff: async () => (await import('./commands/diff.node.ts')).diff,
+  pull: async () => (await import('./commands/pull.node.ts')).pull,
+  slips: async () => (await import('./commands/slips.node.ts')).slips,
+  keys: async () => (await import('./commands/keys.node.ts')).keys,
   schemas: async () => (await import('./commands/schemas.node.ts')).schemas,
 };
 

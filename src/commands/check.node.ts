@@ -1,9 +1,9 @@
 /** `npm run check`: what is wrong in what the lines say, and how to mend it. */
 import { parseArgs } from 'node:util';
 import type { Finding, Where } from '../check/finding.ts';
-import { checkLines } from './compile.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
+import { checkLines } from './runtime/compile.node.ts';
 
 const usage = 'npm run check -- [--production] [--line NAME] [--json]';
 

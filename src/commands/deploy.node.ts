@@ -6,13 +6,13 @@ import type { Finding } from '../check/finding.ts';
 import { dayOf, isRealDay } from '../content/days.ts';
 import type { EditionLine } from '../content/edition.ts';
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
-import { type BuiltWorker, buildWorker } from './build.node.ts';
 import { placeOf } from './check.node.ts';
-import { type Compiled, type CompileFailure, compileLines } from './compile.node.ts';
+import { promiseToLookAt } from './deployment/promise.ts';
+import { digestUpload, type UploadDigests } from './deployment/upload-digests.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import { promiseToLookAt } from './promise.ts';
-import { digestUpload, type UploadDigests } from './upload-digests.node.ts';
+import { type BuiltWorker, buildWorker } from './runtime/build.node.ts';
+import { type Compiled, type CompileFailure, compileLines } from './runtime/compile.node.ts';
 import { showWrangler } from './wrangler.node.ts';
 
 const usage = 'npm run deploy [-- --dry-run [--day YYYY-MM-DD]]';
@@ -24,12 +24,13 @@ const usage = 'npm run deploy [-- --dry-run [--day YYYY-MM-DD]]';
 export async function deploy(args: readonly string[]): Promise<number> {
   const asked = readArguments(args);
   if (asked === null) return fail(2, [usage]);
-  const routes = await readRoutes();
+  const { routes, hasStore } = await readPlaces();
   printError('Checking what the lines say, as for production …');
   const compiled = await compileAsked(asked);
   if ('reason' in compiled) return fail(1, whyNotCompiled(compiled));
   const isDeployable = compiled.editions.some(({ line }) => !line.demo);
   if (isDeployable && routes.length === 0) return fail(1, noRoute);
+  if (isDeployable && !hasStore) return fail(1, noStore);
   printError('Building the Worker …');
   const worker = await buildWorker(projectPath('.generated/worker-to-deploy'));
   if ('reason' in worker) return fail(1, ['The Worker does not build.', worker.output]);
@@ -69,20 +70,30 @@ async function compileAsked({ isDry, now }: Asked): Promise<Compiled | CompileFa
 
 const onlyTried = 'ONLY DEMONSTRATIONS: not deployable. Built to try the comparison';
 
-/** Where the Worker will answer, as wrangler.toml says it. */
-async function readRoutes(): Promise<readonly string[]> {
+/** Where the Worker will answer, and whether its store is one of an account, as wrangler.toml says it. */
+async function readPlaces(): Promise<{ readonly routes: readonly string[]; readonly hasStore: boolean }> {
   // Loaded here, since it takes a second: what was asked wrongly is refused before.
   const { unstable_readConfig } = await import('wrangler');
-  const { route, routes = [] } = unstable_readConfig({ config: projectPath('wrangler.toml') });
-  return [...(route ? [route] : []), ...routes].map((entry) => (typeof entry === 'string' ? entry : entry.pattern));
+  const { route, routes = [], kv_namespaces: stores } = unstable_readConfig({ config: projectPath('wrangler.toml') });
+  const all = [...(route ? [route] : []), ...routes];
+  return {
+    routes: all.map((entry) => (typeof entry === 'string' ? entry : entry.pattern)),
+    hasStore: stores.every((store: { readonly id?: string }) => (store.id ?? '') !== ''),
+  };
 }
 
-function whyNotCompiled({ reason, findings }: CompileFailure): readonly string[] {
-  const errors = findings.filter(({ severity }) => severity === 'error').map(findingWords);
-  if (reason === 'check-failed')
+function whyNotCompiled(failure: CompileFailure): readonly string[] {
+  const errors = failure.findings.filter(({ severity }) => severity === 'error').map(findingWords);
+  if (failure.reason === 'check-failed')
     return [...errors, '', 'Nothing was deployed: mend these first. npm run check -- --production shows them too.'];
+  if (failure.reason === 'floor-unreadable') return floorUnreadable(failure.path);
   return noLine;
 }
+
+const floorUnreadable = (path: string): readonly string[] => [
+  `Nothing was deployed: ${path} is not what npm run publish wrote, and says what callers must not fall below.`,
+  'Take it back out of the history of the files (git), or from whoever published last. Delete it only where nothing was ever published.',
+];
 
 const noLine = [
   'Nothing was deployed: there is no line to deploy, only demonstrations, whose clinics and numbers are invented.',
@@ -94,6 +105,12 @@ const findingWords = ({ where, words, mend }: Finding): string => `${placeOf(whe
 const noRoute = [
   'Nothing was deployed: wrangler.toml names no address, and workers.dev is off. Add your own domain, above [observability]:',
   '  routes = [{ pattern = "line.example.org", custom_domain = true }]',
+];
+
+const noStore = [
+  'Nothing was deployed: the store of editions has no id in wrangler.toml. It is made once: npx wrangler kv namespace create EDITIONS',
+  'Answer "no" where it asks to change the file, and write the id that it prints below binding = "EDITIONS":',
+  '  id = "…"',
 ];
 
 async function summary(compiled: Compiled, worker: BuiltWorker, destination: string): Promise<readonly string[]> {
@@ -135,7 +152,8 @@ function lineWords({ id, organisation, languages, ussd, sms }: EditionLine): str
 function secretsNeeded({ editions }: Compiled): readonly string[] {
   const used = editions.flatMap(({ line }) => [...line.ussd, ...line.sms]).map(({ gateway }) => gateway);
   const gateways = [...ussdGateways, ...smsGateways].filter(({ name }) => used.includes(name));
-  const names = new Set(['GATEWAY_SECRET', 'PUBLIC_URL', ...gateways.flatMap(({ settings }) => settings)]);
+  const ofSlips = editions.some(({ slips }) => Object.keys(slips).length > 0) ? ['SLIP_SECRET'] : [];
+  const names = new Set(['GATEWAY_SECRET', 'PUBLIC_URL', ...ofSlips, ...gateways.flatMap(({ settings }) => settings)]);
   return ['Secrets it needs, each put once with npx wrangler secret put NAME:', `  ${[...names].join(', ')}`];
 }
 

@@ -1,10 +1,10 @@
 /** `npm run directory`: the tables of a line out of it and into it, and what is written into them one row at a time. */
-import { called } from './directory-called.node.ts';
-import { exportDirectory } from './directory-export.node.ts';
-import { importDirectory } from './directory-import.node.ts';
-import type { DirectoryOptions } from './directory-line.node.ts';
-import { renew } from './directory-renew.node.ts';
-import { withdraw } from './directory-withdraw.node.ts';
+import { called } from './directory/called.node.ts';
+import { exportDirectory } from './directory/export.node.ts';
+import { importDirectory } from './directory/import.node.ts';
+import type { DirectoryOptions } from './directory/line.node.ts';
+import { renew } from './directory/renew.node.ts';
+import { withdraw } from './directory/withdraw.node.ts';
 import { printError } from './print.node.ts';
 
 type Verb = (args: readonly string[], options: DirectoryOptions) => Promise<number>;

@@ -1,7 +1,7 @@
 /** `npm run doctor -- URL`: asks a deployment what gateways and forgers would ask it, and says what is wrong. */
 import { parseArgs } from 'node:util';
-import { callbackAddresses } from './callback-addresses.ts';
-import { howToGive, readDeploymentSettings } from './deployment-settings.node.ts';
+import type { Edition } from '../content/edition.ts';
+import { callbackAddresses } from './deployment/callback-addresses.ts';
 import { tryCall } from './doctor/calls.ts';
 import type { Diagnosis } from './doctor/diagnosis.ts';
 import { tryForgeries } from './doctor/forgeries.ts';
@@ -10,10 +10,12 @@ import { diagnose, get, type Patient, type Subject, unreachable } from './doctor
 import { encryption, lookAround } from './doctor/surroundings.ts';
 import { tryText } from './doctor/texts.ts';
 import { tryUnread } from './doctor/unread.ts';
-import { editionsOf, readLines } from './lines.node.ts';
+import { editionsOf, readLines } from './files/lines.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import type { Settings } from './settings.node.ts';
+import { howToGive, readDeploymentSettings } from './runtime/deployment-settings.node.ts';
+import type { Settings } from './runtime/settings.node.ts';
+import { type LastPublished, readLastPublished } from './store/last-published.node.ts';
 
 const usage = 'npm run doctor -- [--json] https://line.example.org';
 
@@ -49,15 +51,26 @@ async function examine(url: string, secret: string, settings: Settings, root: st
   // Privacy: no secret goes to a stranger, nor over a way where it can be read.
   const around = encryption({ url, isLocal }).map(([check, said]) => diagnose(check, null, said));
   if (!isLocal && new URL(url).protocol === 'http:') return around.filter(({ outcome }) => outcome === 'wrong');
-  const patient: Patient = { url, isLocal, settings, editions, refusal };
+  const published = await readAllPublished(root, editions);
+  const patient: Patient = { url, isLocal, settings, editions, published, refusal };
   const health = await askHealth(patient, secret);
   if (health.answer === null) return health.diagnoses;
   const found = [...health.diagnoses, ...(await lookAround(patient, health.answer, health.lines))];
   for (const edition of editions.filter(({ line }) => health.lines.includes(line.id))) {
     const addresses = await callbackAddresses(edition.line, url, secret);
-    for (const address of addresses) found.push(...(await examineAddress({ patient, edition, address })));
+    const mayDiffer = health.others.includes(edition.line.id);
+    for (const address of addresses) found.push(...(await examineAddress({ patient, edition, address, mayDiffer })));
   }
   return found;
+}
+
+async function readAllPublished(root: string, editions: readonly Edition[]): Promise<Patient['published']> {
+  const published = new Map<string, LastPublished>();
+  for (const { line } of editions) {
+    const last = await readLastPublished(root, line.id);
+    if (last) published.set(line.id, last);
+  }
+  return published;
 }
 
 async function examineAddress(subject: Subject): Promise<readonly Diagnosis[]> {

@@ -1,14 +1,15 @@
 /** `npm run due`: what the people of a line have to do, most urgent first. */
 import { parseArgs } from 'node:util';
 import { lineIds } from '../content/sources.node.ts';
-import { dueCsv } from './due-csv.ts';
-import { duePage } from './due-page.ts';
-import { type DueReport, reportDue } from './due-report.ts';
-import { aheadSays, emptySays, nameSays, remedySays, sectionsOf, stateSays, whereSays } from './due-says.ts';
-import { openLines, whyNot } from './open-lines.node.ts';
+import { dueCsv } from './due/csv.ts';
+import { duePage } from './due/page.ts';
+import { type DueReport, reportDue } from './due/report.ts';
+import { aheadSays, emptySays, nameSays, remedySays, sectionsOf, stateSays, whereSays } from './due/says.ts';
+import { unpublishedIn } from './due/unpublished.node.ts';
+import { openLines, whyNot } from './files/open-lines.node.ts';
+import { writeNewFile } from './files/written-files.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import { writeNewFile } from './written-files.node.ts';
 
 export type DueOptions = {
   /** The project's folder; this one where absent. */
@@ -31,7 +32,9 @@ export async function due(args: readonly string[], options: DueOptions = {}): Pr
   const lines = await openLines(root, now, asked.line);
   const wrong = whyNot(lines, await lineIds(root));
   if (wrong !== null) return fail(1, wrong);
-  const reports = lines.flatMap(({ opened }) => (opened ? [reportDue(opened, asked.days)] : []));
+  const reports: DueReport[] = [];
+  for (const { opened } of lines)
+    if (opened) reports.push(reportDue(opened, asked.days, await unpublishedIn(root, opened)));
   if (asked.html !== undefined) {
     const failed = await writeNewFile({ path: asked.html, content: await duePage(reports) });
     if (failed) return fail(1, failed.wrong);

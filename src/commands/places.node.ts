@@ -8,10 +8,10 @@ import { lineIds, readSourceTexts } from '../content/sources.node.ts';
 import { writeSourceCsv } from '../exchange/csv.ts';
 import { readGeoNames } from '../exchange/geonames.ts';
 import { type Seed, seedPlaces } from '../exchange/seed-places.ts';
-import { seedTable } from './places-table.ts';
+import { type NotWritten, replaceFiles } from './files/written-files.node.ts';
+import { seedTable } from './places/table.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import { type NotWritten, replaceFiles } from './written-files.node.ts';
 
 const usage = 'npm run places -- KE [--line NAME] [--most N] [--dry-run]';
 const usualMost = '100';

@@ -5,7 +5,7 @@ import type { Edition } from '../content/edition.ts';
 import { firstScreen, raidScreen } from '../content/screens.ts';
 import { at, screensOf } from '../menu/position.ts';
 import { routeOf } from '../menu/routes.ts';
-import { readLines } from './lines.node.ts';
+import { readLines } from './files/lines.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
 

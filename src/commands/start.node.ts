@@ -1,12 +1,14 @@
 /** `npm start`: the whole line on this computer, built as it deploys, with a phone to try it. */
-import { buildWorker } from './build.node.ts';
-import { compileLines } from './compile.node.ts';
-import { createOutbound } from './outbound.node.ts';
+
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import { serveWorker } from './serve.node.ts';
-import { readSettings, type Settings } from './settings.node.ts';
-import { welcome } from './welcome.ts';
+import { heardHere } from './publishing/heard-here.node.ts';
+import { buildWorker } from './runtime/build.node.ts';
+import { compileLines } from './runtime/compile.node.ts';
+import { createOutbound } from './runtime/outbound.node.ts';
+import { serveWorker } from './runtime/serve.node.ts';
+import { readSettings, type Settings } from './runtime/settings.node.ts';
+import { welcome } from './runtime/welcome.ts';
 
 const usualPort = 8787;
 
@@ -20,8 +22,9 @@ export async function start(_args: readonly string[]): Promise<number> {
   const { settings, made } = await readSettings();
   if (made) printError('Made .dev.vars from .dev.vars.example: the settings of this computer.');
   printError('Checking and compiling what the lines say …');
-  const compiled = await compileLines({ production: false });
+  const compiled = await compileLines({ production: false, own: true });
   if ('reason' in compiled) return fail('What the lines say has to be mended first: npm run check says where.');
+  const heard = await heardHere(projectPath('.'), compiled.editions);
   printError('Building the Worker …');
   const worker = await buildWorker();
   if ('reason' in worker) return fail(`The Worker does not build.\n${worker.output}`);
@@ -35,7 +38,7 @@ export async function start(_args: readonly string[]): Promise<number> {
   });
   if ('reason' in served) return fail(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
   const lines = compiled.editions.map(({ line }) => line);
-  for (const line of welcome({ url: served.url, lines })) print(line);
+  for (const line of welcome({ url: served.url, lines, heard })) print(line);
   // At Ctrl+C the runtime stops itself and ends the process.
   return new Promise(() => undefined);
 }

@@ -1,47 +1,27 @@
-/** `npm run strings`: what people did with the words of a line in its languages. */
-import { parseArgs } from 'node:util';
+/** `npm run strings`: the words of a line in its languages, out to translators, in again, and how far they are. */
 import { printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import { readStrings } from './strings-read.node.ts';
+import { exportStrings } from './strings/export.node.ts';
+import { importStrings } from './strings/import.node.ts';
+import type { StringsOptions } from './strings/line.node.ts';
+import { readStrings } from './strings/read.node.ts';
+import { recordReader } from './strings/reader.node.ts';
+import { stringsStatus } from './strings/status.node.ts';
 
-export type StringsOptions = {
-  /** The project's folder; this one where absent. */
-  readonly root?: string;
-  /** Milliseconds since 1970; the clock's where absent. */
-  readonly now?: number;
+type Verb = (args: readonly string[], options: StringsOptions) => Promise<number>;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  export: exportStrings,
+  import: importStrings,
+  status: stringsStatus,
+  read: readStrings,
+  reader: (args, { root = projectPath('.'), now = Date.now() }) => recordReader(args, { root, now }),
 };
 
-const usage = `npm run strings -- read LANGUAGE --line NAME --by HANDLE [--on DAY] KEY…|--all
-Such as: npm run strings -- read sw --line demo-ke --by acacia raid.ask`;
-const noKeys = 'Name the strings that were read, or write --all if every one of the language was.';
-
-/** Does what the first word says; `read` alone so far. Exit code 2 where it was asked wrongly. */
-export async function strings([verb, ...args]: readonly string[], options: StringsOptions = {}): Promise<number> {
-  const { root = projectPath('.'), now = Date.now() } = options;
-  const asked = verb === 'read' ? readArguments(args) : null;
-  if (asked === null) return fail(`Not understood. Write: ${usage}`);
-  if (asked.keys.length === 0 && !asked.isAll) return fail(`${noKeys} ${usage}`);
-  return readStrings(asked, { root, now });
-}
-
-function readArguments(args: readonly string[]): Parameters<typeof readStrings>[0] | null {
-  const text = { type: 'string' } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { line: text, by: text, on: text, all: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const [language, ...keys] = positionals;
-    const { line, by, on, all: isAll } = values;
-    if (!language || !line || !by || (isAll && keys.length > 0)) return null;
-    return { language, keys, isAll, line, by, on };
-  } catch {
-    return null;
-  }
-}
-
-function fail(words: string): number {
-  printError(words);
+/** Does what its first word says; the exit code is 2 where that is none of these verbs. */
+export async function strings([verb = '', ...args]: readonly string[], options: StringsOptions = {}): Promise<number> {
+  const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (run) return run(args, options);
+  printError(`Not understood. Write: npm run strings -- ${Object.keys(verbs).join('|')} …`);
   return 2;
 }

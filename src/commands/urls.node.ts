@@ -1,12 +1,12 @@
 /** `npm run urls`: the callback addresses of every line, and where to paste each. */
 import { parseArgs } from 'node:util';
 import type { EditionLine } from '../content/edition.ts';
-import { type Address, callbackAddresses, healthAddress, whereToPaste } from './callback-addresses.ts';
-import { howToGive, readDeploymentSettings } from './deployment-settings.node.ts';
-import { editionsOf, readLines } from './lines.node.ts';
+import { type Address, callbackAddresses, healthAddress, whereToPaste } from './deployment/callback-addresses.ts';
+import { editionsOf, readLines } from './files/lines.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import { readSettings, type Settings } from './settings.node.ts';
+import { howToGive, readDeploymentSettings } from './runtime/deployment-settings.node.ts';
+import { readSettings, type Settings } from './runtime/settings.node.ts';
 
 const usage = 'npm run urls [-- --remote]';
 

@@ -3,20 +3,24 @@ import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { type Deletion, deleteWorker } from './delete-worker.node.ts';
+import { deleteStore, type StoreDeletion } from './deployment/delete-store.node.ts';
+import { type Deletion, deleteWorker } from './deployment/delete-worker.node.ts';
+import { type Deployed, leftAlone, removedRemotely, storeSays, warning, workerSays } from './deployment/wipe-words.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
-import { leftAlone, removedRemotely, warning } from './wipe-words.ts';
+import { storeBinding } from './store/line-store.ts';
 
 export type WipeOptions = {
   /** The project's folder; this one where absent. */
   readonly root?: string;
-  /** The name of the Worker; that of wrangler.toml where absent. */
-  readonly worker?: string;
+  /** What is at Cloudflare; as wrangler.toml says it where absent. */
+  readonly deployed?: Deployed;
   /** What somebody types, one line; null at the end of the input. The terminal's where absent. */
   readonly readTyped?: () => Promise<string | null>;
   /** Deletes the Worker at Cloudflare; wrangler does where absent. */
   readonly deleteRemote?: (worker: string) => Promise<Deletion>;
+  /** Deletes the store of editions there; wrangler does where absent. */
+  readonly deleteStore?: (id: string) => Promise<StoreDeletion>;
 };
 
 const usage = 'npm run wipe [-- [--remote] [--dry-run]]';
@@ -25,7 +29,7 @@ const usage = 'npm run wipe [-- [--remote] [--dry-run]]';
 const leftovers = [
   { name: '.dev.vars', holds: 'the settings and secrets of this computer' },
   { name: '.generated', holds: 'compiled lines, built Workers, the browser of the tests' },
-  { name: '.wrangler', holds: 'what the local runtime has written' },
+  { name: '.wrangler', holds: 'what npm start wrote: editions published here, its throw-away key' },
 ] as const;
 
 /**
@@ -35,16 +39,17 @@ const leftovers = [
 export async function wipe(args: readonly string[], options: WipeOptions = {}): Promise<number> {
   const asked = readArguments(args);
   if (asked === null) return fail(2, usage);
-  const { root = projectPath('.'), worker = await workerName(), readTyped = readTerminal } = options;
+  const { root = projectPath('.'), deployed = await readDeployed(), readTyped = readTerminal } = options;
+  const { worker } = deployed;
   const found = await findLeftovers(root);
   if (found.length === 0 && !asked.remote) return fail(0, 'Nothing to remove: this computer is clean already.');
   const phrase = asked.remote ? `wipe ${worker} at cloudflare` : `wipe ${worker}`;
-  for (const line of announcement(found, asked.remote ? worker : null)) print(line);
+  for (const line of announcement(found, asked.remote ? deployed : null)) print(line);
   if (asked.dryRun) return fail(0, 'Nothing was removed: this was a dry run.');
   printError(`To go on, type: ${phrase}`);
   if ((await readTyped())?.trim() !== phrase) return fail(1, 'Nothing was removed: other words were typed.');
   // First at Cloudflare: where that fails, the settings that it may need are still here.
-  if (asked.remote && !(await removeRemote(worker, options.deleteRemote ?? deleteWorker))) return 1;
+  if (asked.remote && !(await removeRemote(deployed, options))) return 1;
   return removeHere(root, found);
 }
 
@@ -65,17 +70,17 @@ function ifAbsent(error: unknown): null {
   throw error;
 }
 
-function announcement(found: readonly Leftover[], worker: string | null): readonly string[] {
+function announcement(found: readonly Leftover[], remote: Deployed | null): readonly string[] {
   const here = found.map(({ name, holds, isLink }) =>
     isLink ? `${name.padEnd(12)}a link: it alone goes, what it leads to stays` : `${name.padEnd(12)}${holds}`,
   );
   return [
     'This removes from this computer:',
     ...indented(here.length === 0 ? ['nothing, it is clean already'] : here),
-    ...(worker === null ? [] : ['and at Cloudflare:', ...indented(removedRemotely(worker))]),
+    ...(remote === null ? [] : ['and at Cloudflare:', ...indented(removedRemotely(remote))]),
     '',
     'It leaves, and cannot reach:',
-    ...indented(leftAlone(worker !== null)),
+    ...indented(leftAlone(remote !== null)),
     '',
     ...warning,
     '',
@@ -84,15 +89,15 @@ function announcement(found: readonly Leftover[], worker: string | null): readon
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
-async function removeRemote(worker: string, remove: NonNullable<WipeOptions['deleteRemote']>): Promise<boolean> {
-  const outcome = await remove(worker);
-  if (outcome === 'gone') printError('The Worker is gone from Cloudflare.');
-  if (outcome === 'kept') printError('The Worker is still at Cloudflare. Nothing on this computer was removed.');
-  if (outcome === 'unknown') {
-    printError('Whether the Worker is gone is not known: look in the dashboard. Nothing on this computer was removed;');
-    printError('npm run wipe without --remote does that.');
-  }
-  return outcome === 'gone';
+async function removeRemote({ worker, store }: Deployed, options: WipeOptions): Promise<boolean> {
+  const { deleteRemote = deleteWorker, deleteStore: removeStore = deleteStore } = options;
+  const outcome = await deleteRemote(worker);
+  for (const line of workerSays[outcome]) printError(line);
+  if (outcome !== 'gone' || store === null) return outcome === 'gone';
+  // Behind the Worker, which would go on with what was compiled in.
+  const ofStore = await removeStore(store);
+  for (const line of storeSays[ofStore]) printError(line);
+  return ofStore === 'gone' || ofStore === 'absent';
 }
 
 /** Safety: `rm` removes a link itself and never goes through one, neither here nor deeper. */
@@ -115,12 +120,15 @@ function readArguments(args: readonly string[]): { readonly remote: boolean; rea
   }
 }
 
-async function workerName(): Promise<string> {
+type Namespace = { readonly binding: string; readonly id?: string };
+const isStore = ({ binding }: Namespace) => binding === storeBinding;
+
+async function readDeployed(): Promise<Deployed> {
   // Loaded here, since it takes a second: what was asked wrongly is refused before.
   const { unstable_readConfig } = await import('wrangler');
-  const { name } = unstable_readConfig({ config: projectPath('wrangler.toml') });
+  const { name, kv_namespaces: stores } = unstable_readConfig({ config: projectPath('wrangler.toml') });
   if (!name) throw new Error('wrangler.toml names no Worker');
-  return name;
+  return { worker: name, store: stores.find(isStore)?.id || null };
 }
 
 /** One line of the standard input, typed or piped: the words are as deliberate either way. */

@@ -12,19 +12,36 @@ export type WranglerRun = {
 
 /** Runs it out of sight and keeps what it says. */
 export function runWrangler(args: readonly string[]): Promise<WranglerRun> {
+  return keepOutput(args, {}, ({ both }) => ({ output: both.trim() }));
+}
+
+export type WranglerAnswer = WranglerRun & {
+  /** What it was asked for, to the byte, without what it says besides. */
+  readonly answer: string;
+};
+
+/** Runs it out of sight for what it gives out: a value of the store, or a list of them. */
+export function askWrangler(args: readonly string[]): Promise<WranglerAnswer> {
+  return keepOutput(args, { WRANGLER_LOG: 'log' }, ({ out, both }) => ({ output: both.trim(), answer: out }));
+}
+
+function keepOutput<Kept>(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  keep: (said: { readonly out: string; readonly both: string }) => Kept,
+): Promise<Kept & { readonly exitCode: number }> {
   const tool = spawn(process.execPath, [wranglerPath(), ...args], {
     cwd: projectPath('.'),
-    env: { ...process.env, ...quietTools },
+    env: { ...process.env, ...quietTools, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const chunks: Buffer[] = [];
-  tool.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  tool.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const [out, both]: [Buffer[], Buffer[]] = [[], []];
+  tool.stdout.on('data', (chunk: Buffer) => [out, both].map((chunks) => chunks.push(chunk)));
+  tool.stderr.on('data', (chunk: Buffer) => both.push(chunk));
+  const whole = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8');
   return new Promise((resolve, reject) => {
     tool.once('error', reject);
-    tool.once('close', (code) =>
-      resolve({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString('utf8').trim() }),
-    );
+    tool.once('close', (code) => resolve({ exitCode: code ?? 1, ...keep({ out: whole(out), both: whole(both) }) }));
   });
 }
 

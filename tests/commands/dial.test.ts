@@ -1,9 +1,9 @@
 import { access, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAct } from '../../src/commands/dial/act.ts';
+import { readJourney } from '../../src/commands/dial/journey.ts';
+import { drawMessage, drawScreen } from '../../src/commands/dial/phone-screen.ts';
 import { dial } from '../../src/commands/dial.node.ts';
-import { readAct } from '../../src/commands/dial-act.ts';
-import { readJourney } from '../../src/commands/journey.ts';
-import { drawMessage, drawScreen } from '../../src/commands/phone-screen.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { captured, typed } from '../support/captured.ts';
 import { copyContent, removeCopy } from '../support/production-line.ts';

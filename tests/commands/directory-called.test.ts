@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { called } from '../../src/commands/directory-called.node.ts';
+import { called } from '../../src/commands/directory/called.node.ts';
 import { due } from '../../src/commands/due.node.ts';
-import { openLines } from '../../src/commands/open-lines.node.ts';
+import { openLines } from '../../src/commands/files/open-lines.node.ts';
 import { captured } from '../support/captured.ts';
 import { copyContent, removeCopy, rewrite } from '../support/production-line.ts';
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sourceRules } from '../../src/check/rules.ts';
-import { renew } from '../../src/commands/directory-renew.node.ts';
+import { renew } from '../../src/commands/directory/renew.node.ts';
 import { due } from '../../src/commands/due.node.ts';
-import { openLines } from '../../src/commands/open-lines.node.ts';
+import { openLines } from '../../src/commands/files/open-lines.node.ts';
 import { resolveDay } from '../../src/content/days.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 import { captured, typed } from '../support/captured.ts';
@@ -47,7 +47,8 @@ describe('npm run directory -- renew', () => {
     const { sources, edition } = opened;
     const clinic = edition.clinics.find(({ id }) => id === 'bonde-desk');
     expect(clinic?.attestation).toMatchObject({ offered: true, expiresOn: '2027-02-18' });
-    const subject = { sources, gateways: { ussd: ussdGateways, sms: smsGateways }, buildDate: today };
+    const gateways = { ussd: ussdGateways, sms: smsGateways };
+    const subject = { sources, gateways, buildDate: today, production: false };
     const findings = sourceRules.flatMap((rule) => rule.find(subject));
     expect(findings.filter(({ words }) => words.includes('bonde-desk'))).toEqual([]);
     const { out } = await captured(() => due(['--line', 'demo-ke'], { root, now }));

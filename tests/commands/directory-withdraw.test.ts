@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schemaRule, sourceRules } from '../../src/check/rules.ts';
 import { directory } from '../../src/commands/directory.node.ts';
-import { openLines } from '../../src/commands/open-lines.node.ts';
+import { openLines } from '../../src/commands/files/open-lines.node.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 import { captured } from '../support/captured.ts';
 import { copyContent, removeCopy, rewrite } from '../support/production-line.ts';
@@ -27,7 +27,8 @@ describe('npm run directory -- withdraw', () => {
       0,
       `menus/demo-ke/attestations.csv has a new row: umoja-desk is withdrawn, and nobody is told of it.
 CHECK C4823 says: not on our list since 2026-11-20.
-Callers hear it after: npm run deploy
+Callers hear it after: npm run publish -- --line demo-ke
+At once, and by one person alone: npm run take-down -- clinic C4823 --line demo-ke
 `,
     ]);
     expect(await readFile(file, 'utf8')).toBe(`${before}umoja-desk,,,,,,,,,,kite,,2026-11-20,,withdrawn,moved\n`);
@@ -40,7 +41,8 @@ Callers hear it after: npm run deploy
     expect(clinic?.attestation).toMatchObject({ offered: false, withdrawn: true, checkedOn: '2026-11-18' });
     if (!line?.opened) throw new Error('the line can be read');
     const { sources } = line.opened;
-    const subject = { sources, gateways: { ussd: ussdGateways, sms: smsGateways }, buildDate: '2026-11-20' };
+    const gateways = { ussd: ussdGateways, sms: smsGateways };
+    const subject = { sources, gateways, buildDate: '2026-11-20', production: false };
     const findings = [...schemaRule.find(sources), ...sourceRules.flatMap((rule) => rule.find(subject))];
     expect(findings.filter(({ words }) => words.includes('umoja-desk'))).toEqual([]);
     expect(findings.filter(({ where, severity }) => severity === 'error' && where.file.endsWith('.csv'))).toEqual([]);

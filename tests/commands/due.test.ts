@@ -2,8 +2,13 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { due } from '../../src/commands/due.node.ts';
+import { fingerprintOf } from '../../src/content/fingerprint.ts';
+import type { Release } from '../../src/content/state.ts';
+import { textlessOf } from '../../src/editions/document.ts';
 import { captured } from '../support/captured.ts';
+import { editionOf } from '../support/lines.ts';
 import { copyContent, removeCopy, rewrite } from '../support/production-line.ts';
+import { published } from '../support/published.ts';
 
 const now = Date.UTC(2026, 10, 20, 10);
 /** What an editor, or somebody who sends one a spreadsheet, could write. */
@@ -34,6 +39,16 @@ async function rowsOf(...args: string[]): Promise<readonly Record<string, string
   return rows as readonly Record<string, string>[];
 }
 
+const publishedOther = async (release: Partial<Release> = {}): Promise<string> => {
+  const { record } = await published(editionOf('demo-ke'), {
+    by: [],
+    release: { textless: digestOfNothing, ...release },
+    madeAt: now,
+  });
+  return JSON.stringify(record);
+};
+const digestOfNothing = '0'.repeat(64);
+
 describe('npm run due', () => {
   it('tells first of the clinic without which areas are left empty, where that is and what to do', async () => {
     const { exitCode, out } = await run('--line', 'demo-ke');
@@ -60,7 +75,7 @@ describe('npm run due', () => {
       'First: without these, people somewhere are told of nobody',
       'Past their date',
       'Nobody has ever called',
-      'Languages that nobody else has read',
+      'Translations that nobody else has read',
     ]);
   });
 
@@ -132,6 +147,44 @@ describe('npm run due', () => {
     [['demo-ke'], 2, 'Not understood'],
   ])('asked with %j it ends with %i', async (args, exitCode, words) => {
     expect(await run(...args)).toMatchObject({ exitCode, out: '', err: expect.stringContaining(words) });
+  });
+
+  it('says how each kind of work is done, and where that is written down', async () => {
+    const changed = await copyContent();
+    const to = `${changed}/menus/demo-ke`;
+    const digest = 'a'.repeat(32);
+    await writeFile(`${to}/slips.lock`, `${digest} clinic C4823\n`);
+    await writeFile(`${to}/published.json`, await publishedOther());
+    const strings = '  - { key: raid.ask, language: sw, source: SOURCE, text: SOURCE, on: 2026-11-01 }';
+    await rewrite(
+      `${to}/reviews.yaml`,
+      (text) => `${text}strings:\n${strings.replaceAll('SOURCE', fingerprintOf('Ask: am I arrested? Why?'))}\n`,
+    );
+    const { out } = await captured(() => due(['--line', 'demo-ke'], { root: changed, now }));
+    await removeCopy(changed);
+    expect(out).toContain(`Callers do not hear it yet (1)
+  Edition of demo-ke
+      The files say something else than what was published last, on 2026-11-20.
+      See what differs, and publish it or mend the files.
+          npm run diff -- --line demo-ke --remote
+      menus/demo-ke/published.json line 1`);
+    expect(out).toMatch(
+      /^No slip takes it down \(1\)\n {2}Slips for clinic \S+(, \w+ \S+){4} and \d+ more\n.*\n.*\n {10}npm run slips -- --line demo-ke\n {6}menus\/demo-ke\/slips\.lock line 1$/m,
+    );
+    expect(out).toContain(`  Strings in Swahili: 1
+      Taken in from a file, the oldest on 2026-11-01, and nobody has read them since.
+      Have a native reader look at each. Then write that down.
+          npm run strings -- read sw --line demo-ke --by HANDLE --all
+      menus/demo-ke/reviews.yaml line`);
+  });
+
+  it('says nothing of what is published where the files say the same', async () => {
+    const same = await copyContent();
+    const textless = await textlessOf(editionOf('demo-ke'));
+    await writeFile(`${same}/menus/demo-ke/published.json`, await publishedOther({ textless }));
+    const { out } = await captured(() => due(['--line', 'demo-ke'], { root: same, now }));
+    await removeCopy(same);
+    expect(out).not.toContain('Callers do not hear it yet');
   });
 
   it('says where a line is broken instead of counting', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockAt, type JourneyStep, momentOf, readJourney, writeJourney } from '../../src/commands/journey.ts';
+import { clockAt, type JourneyStep, momentOf, readJourney, writeJourney } from '../../src/commands/dial/journey.ts';
 
 const header = {
   about: ['Amina hears steps on the stairs.'],

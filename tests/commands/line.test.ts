@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLines } from '../../src/commands/compile.node.ts';
 import { dial } from '../../src/commands/dial.node.ts';
 import { line } from '../../src/commands/line.node.ts';
+import { checkLines } from '../../src/commands/runtime/compile.node.ts';
 import { captured, typed } from '../support/captured.ts';
 import { copyContent, removeCopy, writeProductionLine } from '../support/production-line.ts';
+import { makePerson } from '../support/published.ts';
+import { writeKeys } from '../support/published-files.ts';
 
 const now = Date.UTC(2026, 10, 20, 10);
+
 let root: string;
 beforeAll(async () => {
   root = await copyContent();
@@ -57,6 +60,8 @@ describe('a new line', () => {
       await writeProductionLine(root, 'real-city', now);
       return 0;
     });
+    const people = await Promise.all(['first-person', 'second-person'].map(makePerson));
+    await writeKeys({ root, line: 'real-city', isRemote: true }, people);
     expect(await checkLines({ root, production: true, now, only: 'real-city' })).toMatchObject([{ findings: [] }]);
   });
 });

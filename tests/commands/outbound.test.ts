@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOutbound } from '../../src/commands/outbound.node.ts';
+import { createOutbound } from '../../src/commands/runtime/outbound.node.ts';
 
 const number = '+447700900001';
 const send = (to: string, text: string) => ({

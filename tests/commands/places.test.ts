@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLines } from '../../src/commands/compile.node.ts';
 import { line } from '../../src/commands/line.node.ts';
 import { places } from '../../src/commands/places.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
+import { checkLines } from '../../src/commands/runtime/compile.node.ts';
 import { parseCsv } from '../../src/content/csv-file.ts';
 import { captured } from '../support/captured.ts';
 import { now } from '../support/lines.ts';

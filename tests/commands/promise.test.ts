@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overdueIn, promiseToLookAt, readPromise } from '../../src/commands/promise.ts';
+import { overdueIn, promiseToLookAt, readPromise } from '../../src/commands/deployment/promise.ts';
 
 const page = `# Promise
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readExampleSettings, readSettings } from '../../src/commands/settings.node.ts';
+import { readExampleSettings, readSettings } from '../../src/commands/runtime/settings.node.ts';
 
 let folder: string;
 beforeEach(async () => {

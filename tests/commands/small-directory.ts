@@ -52,5 +52,5 @@ export async function openSmallDirectory() {
 /** What an import says in the end. */
 export const written = `
 Written to menus/small. Try it: npm run dial -- --line small
-Callers hear it after: npm run deploy
+Callers hear it after: npm run publish -- --line small
 `;

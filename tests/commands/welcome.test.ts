@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { welcome } from '../../src/commands/welcome.ts';
+import { welcome } from '../../src/commands/runtime/welcome.ts';
 import type { EditionLine } from '../../src/content/edition.ts';
 
 type Reached = Pick<EditionLine, 'id' | 'ussd' | 'sms'>;
@@ -15,6 +15,11 @@ const lines: readonly Reached[] = [
   },
   { id: 'shared', ussd: [], sms: [{ gateway: 'twilio', number: '40000', sharedKeyword: 'UMBRELLA' }] },
 ];
+
+it('the welcome says of which lines callers hear another thing than the files say', () => {
+  const heard = ['demo-ke: callers hear edition 3.'];
+  expect(welcome({ url: 'http://localhost:1', lines, heard })).toContain('  demo-ke: callers hear edition 3.');
+});
 
 it('the welcome names the page, and for each line what to dial and what to text, once each', () => {
   expect(welcome({ url: 'http://localhost:1', lines }).filter((line) => line !== '')).toEqual([

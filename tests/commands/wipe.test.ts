@@ -2,7 +2,8 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Deletion, deleteWorker } from '../../src/commands/delete-worker.node.ts';
+import { deleteStore } from '../../src/commands/deployment/delete-store.node.ts';
+import { type Deletion, deleteWorker } from '../../src/commands/deployment/delete-worker.node.ts';
 import { type WipeOptions, wipe } from '../../src/commands/wipe.node.ts';
 import { captured } from '../support/captured.ts';
 
@@ -26,8 +27,9 @@ const inRoot = async () => (await readdir(root)).toSorted();
 
 /** Runs it for a Worker named `a-worker`; nothing is typed unless a test says so. */
 function run(args: readonly string[], typed: string | null, more: WipeOptions = {}) {
-  const options = { root, worker: 'a-worker', readTyped: async () => typed, deleteRemote: neverAsked, ...more };
-  return captured(() => wipe(args, options));
+  const deployed = { worker: 'a-worker', store: 'a-store' };
+  const nothing = { deleteRemote: neverAsked, deleteStore: neverAsked };
+  return captured(() => wipe(args, { root, deployed, readTyped: async () => typed, ...nothing, ...more }));
 }
 const neverAsked = () => Promise.reject(new Error('Cloudflare was to be left alone'));
 
@@ -74,6 +76,8 @@ describe('npm run wipe', () => {
       String.raw`xdg.config\.wrangler`,
       '~/.wrangler',
       'the caches of npm and of your browser',
+      'mwavuli-keys',
+      'its store of editions',
     ])
       expect(out).toContain(left);
     expect(out).toContain('\nNot after a demand, nor when you expect one: ask your lawyer.\n');
@@ -117,15 +121,23 @@ describe('npm run wipe', () => {
 });
 
 describe('npm run wipe -- --remote', () => {
-  it('asks for words of its own, and deletes the Worker before it cleans here', async () => {
+  const phrase = 'wipe a-worker at cloudflare';
+  const gone: WipeOptions = { deleteRemote: async () => 'gone', deleteStore: async () => 'gone' };
+
+  it('asks for words of its own, and deletes the Worker, then its store, before it cleans here', async () => {
     const found: (readonly string[])[] = [];
-    const deleteRemote = async (worker: string): Promise<Deletion> => {
-      found.push([worker, ...(await inRoot())]);
+    const removing = async (what: string): Promise<Deletion> => {
+      found.push([what, ...(await inRoot())]);
       return 'gone';
     };
-    const { exitCode, out } = await run(['--remote'], 'wipe a-worker at cloudflare', { deleteRemote });
+    const { exitCode, out, err } = await run(['--remote'], phrase, { deleteRemote: removing, deleteStore: removing });
     expect(out).toContain('the Worker a-worker and its secrets');
-    expect(found).toEqual([['a-worker', ...all]]);
+    expect(out).toContain('its store of editions (Workers KV): all that was ever published');
+    expect(err).toContain('Its store of editions is gone too.');
+    expect(found).toEqual([
+      ['a-worker', ...all],
+      ['a-store', ...all],
+    ]);
     expect([exitCode, await inRoot()]).toEqual([0, afterwards]);
   });
 
@@ -137,19 +149,35 @@ describe('npm run wipe -- --remote', () => {
   it.each([
     ['kept', 'The Worker is still at Cloudflare.'],
     ['unknown', 'Whether the Worker is gone is not known'],
-  ] as const)('removes nothing here where the Worker is "%s", and says so', async (deletion, words) => {
-    const { exitCode, err } = await run(['--remote'], 'wipe a-worker at cloudflare', {
-      deleteRemote: async () => deletion,
-    });
+  ] as const)('removes nothing here, nor the store, where the Worker is "%s", and says so', async (deletion, words) => {
+    const { exitCode, err } = await run(['--remote'], phrase, { deleteRemote: async () => deletion });
     expect(err).toContain(words);
     expect([exitCode, await inRoot()]).toEqual([1, all]);
   });
 
+  it.each([
+    ['kept', 'Its store of editions is still at Cloudflare.', 1, all],
+    ['unknown', 'Whether its store of editions is gone is not known', 1, all],
+    ['absent', 'is not in this account. Look in the dashboard for another', 0, afterwards],
+  ] as const)('says so where the store is "%s"', async (deletion, words, ends, left) => {
+    const { exitCode, err } = await run(['--remote'], phrase, { ...gone, deleteStore: async () => deletion });
+    expect(err).toContain(words);
+    expect([exitCode, await inRoot()]).toEqual([ends, left]);
+  });
+
+  it('says nothing of a store where wrangler.toml names none', async () => {
+    const { deleteStore: _, ...worker } = gone;
+    const { exitCode, out } = await run(['--remote'], phrase, {
+      ...worker,
+      deployed: { worker: 'a-worker', store: null },
+    });
+    expect(out).not.toContain('store of editions');
+    expect([exitCode, await inRoot()]).toEqual([0, afterwards]);
+  });
+
   it('goes to Cloudflare from a clean computer too', async () => {
     await run([], 'wipe a-worker');
-    const { exitCode, out, err } = await run(['--remote'], 'wipe a-worker at cloudflare', {
-      deleteRemote: async () => 'gone',
-    });
+    const { exitCode, out, err } = await run(['--remote'], phrase, gone);
     expect(out).toContain('nothing, it is clean already');
     expect([exitCode, err.split('\n').at(-2)]).toEqual([0, 'Done.']);
   });
@@ -172,5 +200,35 @@ describe('deleting a Worker', () => {
     const wrangler = { show: tool({ exitCode: 0, output: '' }), run: tool(listed) };
     expect(await deleteWorker('a-worker', wrangler)).toBe(deletion);
     expect(asked).toEqual(['delete --name a-worker', 'deployments list --name a-worker']);
+  });
+});
+
+describe('deleting a store', () => {
+  const list = (...ids: readonly string[]) => ({
+    exitCode: 0,
+    output: '',
+    answer: JSON.stringify(ids.map((id) => ({ id, title: 'EDITIONS' }))),
+  });
+  const failed = { exitCode: 1, output: 'You must be logged in to use wrangler.', answer: '' };
+  const deletes = 'kv namespace delete --namespace-id a-store';
+
+  it.each([
+    ['gone', 'Cloudflare no longer lists it', [list('a-store', 'b'), list('b')], [deletes]],
+    ['kept', 'somebody said no to wrangler', [list('a-store'), list('a-store')], [deletes]],
+    ['absent', 'the account has others alone, and deletes none', [list('b')], []],
+    ['unknown', 'nobody is logged in, and deletes none', [failed], []],
+    ['unknown', 'nobody could be asked afterwards', [list('a-store'), failed], [deletes]],
+  ] as const)('is "%s" where %s', async (deletion, _, lists, shown) => {
+    const said: string[] = [];
+    const answers = [...lists];
+    const wrangler = {
+      show: async (args: readonly string[]) => {
+        said.push(args.join(' '));
+        return { exitCode: 0, output: '' };
+      },
+      ask: async () => answers.shift() ?? failed,
+    };
+    expect(await deleteStore('a-store', wrangler)).toBe(deletion);
+    expect(said).toEqual(shown);
   });
 });

@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replaceFiles, writeNewFile } from '../../src/commands/written-files.node.ts';
+import { replaceFiles, writeNewFile } from '../../src/commands/files/written-files.node.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -38,6 +38,8 @@ describe('docs/threat-model.md', () => {
     'The phone company',
     'The gateway',
     'A malicious editor',
+    'Somebody who has the store',
+    'Somebody who finds a slip',
     'A clinic that lies',
     'A fraudster',
     'An operator who is compelled',

@@ -56,7 +56,7 @@ export function linksIn(text: string): readonly string[] {
 
 /** Names of npm scripts that a text tells to run, blocks included. */
 export function scriptsIn(text: string): readonly string[] {
-  const named = [...text.matchAll(/npm (?:run (?:--silent )?([a-z]+)|(start|test))\b/g)].map(
+  const named = [...text.matchAll(/npm (?:run (?:--silent )?([a-z]+(?:-[a-z]+)*)|(start|test))\b/g)].map(
     ([, run, short]) => run ?? short ?? '',
   );
   return [...new Set(named)];

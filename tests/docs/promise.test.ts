@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPromise, type Sentence } from '../../src/commands/promise.ts';
+import { readPromise, type Sentence } from '../../src/commands/deployment/promise.ts';
 import { isRealDay } from '../../src/content/days.ts';
 import { documentAt } from './documents.ts';
 import { type Report, taggedIn, taggedTests, unkeptIn } from './promise.ts';

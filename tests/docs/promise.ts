@@ -1,7 +1,7 @@
 /** What the public promise rests on: titles of tests that end in its ids, in the sources and in the runner's report. */
 import { globSync } from 'node:fs';
+import type { Sentence } from '../../src/commands/deployment/promise.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
-import type { Sentence } from '../../src/commands/promise.ts';
 import { readProjectFile } from './documents.ts';
 
 /** What of the runner's JSON report is read. */

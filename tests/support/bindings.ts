@@ -22,7 +22,7 @@ export function broken(name: string, touched: string[]): object {
 }
 
 /** Names that settings may have; any other that is asked for would be a binding. */
-const settingName = /^(?:GATEWAY_SECRET|PUBLIC_URL|PHONE|TWILIO_|AFRICASTALKING_)/;
+const settingName = /^(?:GATEWAY_SECRET|SLIP_SECRET|PUBLIC_URL|PHONE|TWILIO_|AFRICASTALKING_)/;
 
 /** An environment in which every binding is broken but those of `lent`; `touched` has the names of what was used. */
 export function withBroken(settings: object, touched: string[], lent: Readonly<Record<string, unknown>> = {}): object {

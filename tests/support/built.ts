@@ -1,7 +1,7 @@
 /** Before the first test that needs it: the Worker as it deploys, built once. */
 import type { TestProject } from 'vitest/node';
-import { type BuiltWorker, buildWorker } from '../../src/commands/build.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
+import { type BuiltWorker, buildWorker } from '../../src/commands/runtime/build.node.ts';
 
 export async function setup(project: TestProject): Promise<void> {
   const worker = await buildWorker(projectPath('.generated/worker-of-tests'));

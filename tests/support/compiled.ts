@@ -1,5 +1,5 @@
 /** Before the first test that needs it: what the demonstration lines say, checked and compiled. */
-import { compileLines } from '../../src/commands/compile.node.ts';
+import { compileLines } from '../../src/commands/runtime/compile.node.ts';
 
 export async function setup(): Promise<void> {
   const compiled = await compileLines({ production: false });

@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { openBundle } from '../../src/live/bundle.ts';
-import { ussdPage } from '../../src/live/pages.ts';
 import { textReply } from '../../src/live/text-reply.ts';
 import { defaultSmsLimits, defaultUssdLimits } from '../../src/render/limits.ts';
+import { ussdPage } from './page.ts';
 
 /** The edition of a line in compiled lines. */
 export function editionIn(bundled: string, line: string): Edition {

@@ -1,5 +1,5 @@
 /** What is outside a served Worker: every outgoing call is caught, kept, and answered as a test says. */
-import { createOutbound, type Outbound } from '../../src/commands/outbound.node.ts';
+import { createOutbound, type Outbound } from '../../src/commands/runtime/outbound.node.ts';
 import type { HttpReply, SentMessage, WireRequest } from '../../src/gateways/gateway.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 

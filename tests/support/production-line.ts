@@ -2,6 +2,9 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cardStatuses } from '../../src/commands/cards/status.node.ts';
+import { cards } from '../../src/commands/cards.node.ts';
+import { openLine } from '../../src/commands/files/line-files.node.ts';
 import { line } from '../../src/commands/line.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
 import { dayOf, resolveDay } from '../../src/content/days.ts';
@@ -27,12 +30,22 @@ export async function writeProductionLine(root: string, name: string, now: numbe
   await rewrite(`${menus}/menu.yaml`, (text) =>
     day(text)
       .replace('jurisdiction: XX', 'jurisdiction: US')
-      .replace('by: none', 'by: A made-up lawyer')
       .replace('law: "TODO: the law and its article", confirm: true', 'law: "A made-up law, section 1"'),
   );
   const read = resolveDay('today-9d', dayOf(now));
   const review = `{ language: en, secondReader: second-person, readOn: ${read}, triedOn: ${read}, triedBy: Made-up organisation }`;
   await rewrite(`${menus}/reviews.yaml`, (text) => text.replace('languages: []', `languages:\n  - ${review}`));
+  await reviewCards(root, name, now);
+}
+
+/** A made-up lawyer has read every card that states law, nine days ago. */
+async function reviewCards(root: string, name: string, now: number): Promise<void> {
+  const opened = await openLine(root, now, name);
+  if ('wrong' in opened) throw new Error('a line that was just made can be read');
+  const day = (written: string) => resolveDay(written, dayOf(now));
+  const outcome = ['--by', 'advocate-7', '--on', day('today-9d'), '--until', day('today+171d')];
+  for (const { screen, digest } of cardStatuses(opened))
+    await cards(['record', screen, '--line', name, ...outcome, '--digest', digest], { root, now });
 }
 
 /** A copy of the menus and locales that ship, in a folder of its own. */

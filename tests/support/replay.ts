@@ -1,7 +1,7 @@
 /** Plays a journey on the live side in this process, over the wire formats of its gateways. */
-import { type Conversation, converse, type Shown } from '../../src/commands/conversation.ts';
-import { openInProcess } from '../../src/commands/in-process.ts';
-import { type Journey, type JourneyHeader, type JourneyStep, momentOf } from '../../src/commands/journey.ts';
+import { type Conversation, converse, type Shown } from '../../src/commands/dial/conversation.ts';
+import { openInProcess } from '../../src/commands/dial/in-process.ts';
+import { type Journey, type JourneyHeader, type JourneyStep, momentOf } from '../../src/commands/dial/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { converseInUnicode, unicode } from './unicode.ts';
 
@@ -31,7 +31,7 @@ export async function* replay(
   }
 }
 
-type Phone = Pick<Conversation, 'dial' | 'answer' | 'text'>;
+export type Phone = Pick<Conversation, 'dial' | 'answer' | 'text'>;
 
 async function takeUp(
   edition: Edition,
@@ -48,7 +48,11 @@ async function takeUp(
   return converse(live, { edition, gateways: { ussd: carrier(ussd), sms: carrier(sms) }, now });
 }
 
-async function play(step: Exclude<JourneyStep, { kind: 'clock' | 'built' }>, phone: Phone): Promise<JourneyStep> {
+/** Does one thing on a phone, and says what came of it. */
+export async function play(
+  step: Exclude<JourneyStep, { kind: 'clock' | 'built' }>,
+  phone: Phone,
+): Promise<JourneyStep> {
   if (step.kind === 'text') return { ...step, reply: replyOf(await phone.text(step.text)) };
   const shown = step.kind === 'dial' ? await phone.dial(step.code) : await phone.answer(step.input);
   if (shown.kind !== 'screen') throw new Error(`a journey comes to a stop: ${wordOf(shown)}`);

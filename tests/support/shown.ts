@@ -12,6 +12,7 @@ export const subjects: readonly EditionSubject[] = [...editions].map(([line, edi
   sources: typedSources(gatherSources(line, sourceTexts)),
   gateways,
   buildDate: builtOn,
+  production: false,
   edition,
   now,
   shown: showEverything(edition, gateways, now),

@@ -1,9 +1,9 @@
 /** What a line tells somebody who asks, page after page, by every channel. */
 import type { Edition } from '../../src/content/edition.ts';
-import { ussdPage } from '../../src/live/pages.ts';
 import { textReply } from '../../src/live/text-reply.ts';
 import { foldToGsm } from '../../src/render/fold.ts';
 import { defaultSmsLimits, defaultUssdLimits } from '../../src/render/limits.ts';
+import { ussdPage } from './page.ts';
 
 /** More pages than any screen has. */
 const maxPages = 20;

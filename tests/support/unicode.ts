@@ -1,10 +1,10 @@
 /** A call over a network that carries every script: none of our gateways says so yet, and editors want to read their own. */
-import type { Conversation, Shown } from '../../src/commands/conversation.ts';
+import type { Conversation, Shown } from '../../src/commands/dial/conversation.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { callerOf } from '../../src/gateways/caller.ts';
 import { inputsOf } from '../../src/live/dialled.ts';
-import { ussdPage } from '../../src/live/pages.ts';
 import { defaultUssdLimits, type UssdLimits } from '../../src/render/limits.ts';
+import { ussdPage } from './page.ts';
 
 /** What the header of a journey calls it. */
 export const unicode = 'unicode';

@@ -1,7 +1,7 @@
 /** A built Worker that says something else. */
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
+import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
 
 /** The Worker with other lines, in a folder of its own. */
 export async function withLines({ folder, modules }: BuiltWorker, copy: string, bundled: string): Promise<BuiltWorker> {

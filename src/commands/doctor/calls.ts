@@ -17,6 +17,7 @@ import {
   type Unreachable,
   unreachable,
 } from './patient.ts';
+import { publishedSays } from './published-pages.ts';
 
 /** Africa's Talking gives up after 10 s, and the caller long before. */
 const maxMilliseconds = 5_000;
@@ -31,7 +32,7 @@ export async function tryCall(subject: Subject): Promise<readonly Diagnosis[]> {
   const first = await hop([]);
   const again = await hop([]);
   const raid = await hop([...raidRoute(subject)]);
-  const found: (readonly [string, Said])[] = [['ussd-start', judgeStart(first, handset, gateway)]];
+  const found: (readonly [string, Said])[] = [['ussd-start', judgeStart(first, handset, gateway, subject)]];
   if (found[0]?.[1].outcome === 'fine') {
     found.push(['ussd-repeat', judgeRepeat(first, again)], ['ussd-raid', judgeRaid(raid, handset, subject)]);
   }
@@ -39,7 +40,7 @@ export async function tryCall(subject: Subject): Promise<readonly Diagnosis[]> {
 }
 
 /** The callback of a call that nobody makes. */
-export function callOf({ edition, address }: Subject, inputs: readonly string[]) {
+export function callOf({ edition, address }: Pick<Subject, 'edition' | 'address'>, inputs: readonly string[]) {
   const [serviceCode = ''] = address.at;
   return { url: address.url, session: 'doctor-000001', number: callerNumber(edition), serviceCode, inputs };
 }
@@ -48,12 +49,18 @@ function raidRoute({ edition }: Subject): string {
   return routeOf(edition, at(raidScreen, edition.line.languages[0]?.id ?? null)) ?? '';
 }
 
-function judgeStart(answer: Answer | Unreachable, handset: UssdHandset, { limits, company }: UssdGateway): Said {
+function judgeStart(
+  answer: Answer | Unreachable,
+  handset: UssdHandset,
+  { limits, company }: UssdGateway,
+  { edition }: Subject,
+): Said {
   if ('unreachable' in answer) return unreachable(answer.unreachable);
   const page = handset.readAnswer(answer);
   if (answer.status === 404) return wrong('A call is refused.', refused);
   if ('broken' in page) return wrong(`The answer is not one that ${company} takes (status ${answer.status}).`, faulty);
-  if (page.ends) return wrong('A call is ended at once, with the page of last resort.', faulty);
+  if (page.ends)
+    return publishedSays(edition, page.text) ?? wrong('A call is ended at once, with the page of last resort.', faulty);
   const septets = septetsOf(page.text);
   if (septets !== null && septets + limits.prefixSeptets > limits.maxSeptets)
     return wrong(`The first page is longer than ${limits.maxSeptets} characters.`, faulty);
@@ -72,21 +79,29 @@ function judgeRepeat(first: Answer | Unreachable, again: Answer | Unreachable): 
     : wrong('The same call twice gets two pages.', faulty);
 }
 
-function judgeRaid(answer: Answer | Unreachable, handset: UssdHandset, { edition }: Subject): Said {
+function judgeRaid(answer: Answer | Unreachable, handset: UssdHandset, { edition, mayDiffer }: Subject): Said {
   if ('unreachable' in answer) return unreachable(answer.unreachable);
   const page = handset.readAnswer(answer);
-  if ('broken' in page || page.ends) return wrong('The way to the raid card ends in the page of last resort.', faulty);
-  const hasNumber = edition.hotlines.some(({ phone }) => page.text.includes(phone));
-  if (!hasNumber)
-    return wrong(
-      'The raid card shows no hotline that the files here know.',
-      'If you have changed the menu or hotlines.csv, deploy: npm run deploy.',
+  if ('broken' in page) return wrong('The way to the raid card ends in the page of last resort.', faulty);
+  if (page.ends)
+    return (
+      publishedSays(edition, page.text) ?? wrong('The way to the raid card ends in the page of last resort.', faulty)
     );
-  return fine('The raid card shows a hotline on its first page.');
+  if (edition.hotlines.some(({ phone }) => page.text.includes(phone)))
+    return fine('The raid card shows a hotline on its first page.');
+  if (!anyNumber.test(page.text)) return wrong('The raid card shows no number to call.', faulty);
+  return mayDiffer
+    ? note('The raid card shows a number, but none that the files here know: what is published is not what they say.')
+    : wrong('The raid card shows no hotline that the files here know.', strangeNumber);
 }
 
+/** As long as the shortest that a hotline can have; the keys of a page stand apart. */
+const anyNumber = /\d(?:[ -]?\d){4}/;
+
+const strangeNumber =
+  'Call the number that it shows. If it is not yours, somebody has changed the program: see docs/safety.md.';
 const refused =
-  'Deploy the line as the files here say it. If it is deployed: its code or gateway in line.yaml is another one there.';
+  'Is the line deployed? If it is, its code or gateway in line.yaml is not the one that callers hear: publish it, npm run publish.';
 const faulty =
   'This is a fault of the software: run npm run dial here; if it is right there, deploy again, else tell the developers.';
 const unknownGateway = note('Not tested: no handset of this gateway is known here.');

@@ -1,35 +1,45 @@
 /** Whether a deployment answers at all, and with which lines. */
-import type { Edition } from '../../content/edition.ts';
 import { canonicalJson, digestOf } from '../../editions/canonical.ts';
+import { textlessOf } from '../../editions/document.ts';
 import { handsets } from '../../gateways/handsets.ts';
-import { callbackAddresses, healthAddress } from '../callback-addresses.ts';
+import { callbackAddresses, healthAddress } from '../deployment/callback-addresses.ts';
 import { callOf } from './calls.ts';
 import { type Diagnosis, fine, note, type Said, wrong } from './diagnosis.ts';
+import { type HeardLine, type Here, judgeHeard } from './heard.ts';
 import { type Answer, ask, diagnose, get, type Patient, unreachable } from './patient.ts';
 
-type DeployedLine = { readonly line: string; readonly edition: string };
 /** `answer` is null where nothing further can be tested. */
 export type Health = {
   readonly answer: Answer | null;
   readonly lines: readonly string[];
+  /** Lines of which callers may hear other clinics and numbers than the files here have. */
+  readonly others: readonly string[];
   readonly diagnoses: readonly Diagnosis[];
 };
 
 /** Asks for the health of a deployment. */
 export async function askHealth(patient: Patient, gatewaySecret: string): Promise<Health> {
   const answer = await get(await healthAddress(patient.url, gatewaySecret));
-  const stop = (said: Said): Health => ({ answer: null, lines: [], diagnoses: [diagnose('health', null, said)] });
+  const stop = (said: Said): Health => ({
+    answer: null,
+    lines: [],
+    others: [],
+    diagnoses: [diagnose('health', null, said)],
+  });
   if ('unreachable' in answer) return stop(unreachable(answer.unreachable));
   const health = answer.status === 200 ? readHealth(answer.body) : null;
   if (health === null) return stop(isOwnRefusal(answer) ? await whyUnknown(patient) : stranger(answer.status));
   const words = `It answers, with the lines ${health.lines.map(({ line }) => line).join(', ')} (build ${health.build}).`;
-  const said = health.ok ? fine(words) : wrong(`${words} One of them cannot be read.`, 'Deploy again: npm run deploy.');
-  const compared = await Promise.all(health.lines.map((line) => compare(patient.editions, line)));
-  const diagnoses = [diagnose('health', null, said), ...compared];
-  return { answer, lines: health.lines.map(({ line }) => line), diagnoses };
+  const said = health.ok
+    ? fine(words)
+    : wrong(`${words} One of them was not compiled in whole.`, 'Deploy again: npm run deploy.');
+  const compared = await Promise.all(health.lines.map((heard) => compare(patient, heard)));
+  const diagnoses = [diagnose('health', null, said), ...compared.map(({ diagnosis }) => diagnosis)];
+  const others = compared.filter(({ mayDiffer }) => mayDiffer).map(({ line }) => line);
+  return { answer, lines: health.lines.map(({ line }) => line), others, diagnoses };
 }
 
-function readHealth(body: string): { ok: boolean; build: string; lines: readonly DeployedLine[] } | null {
+function readHealth(body: string): { ok: boolean; build: string; lines: readonly HeardLine[] } | null {
   try {
     const health = JSON.parse(body);
     return typeof health?.ok === 'boolean' && Array.isArray(health.lines) ? health : null;
@@ -48,7 +58,7 @@ async function whyUnknown(patient: Patient): Promise<Said> {
     const address = forged.find(({ channel, gateway }) => channel === 'ussd' && handsets[gateway]?.ussd);
     const ussd = handsets[address?.gateway ?? '']?.ussd;
     if (!address || !ussd) continue;
-    const answer = await ask(ussd.writeCallback(callOf({ patient, edition, address }, [])));
+    const answer = await ask(ussd.writeCallback(callOf({ edition, address }, [])));
     if ('status' in answer && answer.status === 200) return unset;
   }
   return otherSecret;
@@ -70,14 +80,20 @@ export const stranger = (status: number): Said =>
     'Look at the route in wrangler.toml, and at Cloudflare for a rule, an Access policy or a challenge on this name.',
   );
 
-/** A demonstration counts its dates from the day of the build, so that it differs every day. */
-async function compare(editions: readonly Edition[], { line, edition: deployed }: DeployedLine): Promise<Diagnosis> {
-  const here = editions.find((edition) => edition.line.id === line);
-  if (!here) return diagnose('edition', line, note('Not tested further: the files here have no line of that name.'));
-  if (here.line.demo)
-    return diagnose('edition', line, note('A demonstration: its dates count from the day of the build.'));
-  const isSame = (await digestOf(canonicalJson(here))) === deployed;
-  return diagnose('edition', line, isSame ? fine('It says what the files here say.') : note(differs));
+type Compared = { readonly line: string; readonly diagnosis: Diagnosis; readonly mayDiffer: boolean };
+
+async function compare({ editions, published }: Patient, heard: HeardLine): Promise<Compared> {
+  const { line } = heard;
+  const edition = editions.find((known) => known.line.id === line);
+  if (!edition) return { line, diagnosis: diagnose('edition', line, unknownLine), mayDiffer: true };
+  const here: Here = {
+    isDemo: edition.line.demo,
+    compiled: await digestOf(canonicalJson(edition)),
+    textless: await textlessOf(edition),
+    last: published.get(line) ?? null,
+  };
+  const { said, mayDiffer } = judgeHeard(heard, here, Date.now());
+  return { line, diagnosis: diagnose('edition', line, said), mayDiffer };
 }
 
-const differs = 'It says something else than the files here. If you have changed them, deploy: npm run deploy.';
+const unknownLine = note('Not tested further: the files here have no line of that name.');

@@ -1,9 +1,10 @@
 /** The deployment under test, and the one way to ask it something: no other address is ever called. */
 import type { Edition } from '../../content/edition.ts';
 import type { HttpReply, WireRequest } from '../../gateways/gateway.ts';
-import type { Address } from '../callback-addresses.ts';
-import { numberOf } from '../conversation.ts';
-import type { Settings } from '../settings.node.ts';
+import type { Address } from '../deployment/callback-addresses.ts';
+import { numberOf } from '../dial/conversation.ts';
+import type { Settings } from '../runtime/settings.node.ts';
+import type { LastPublished } from '../store/last-published.node.ts';
 import { type Diagnosis, type Said, wrong } from './diagnosis.ts';
 
 export type Patient = {
@@ -13,12 +14,21 @@ export type Patient = {
   readonly settings: Settings;
   /** The lines as the files here say them. */
   readonly editions: readonly Edition[];
+  /** What was published last of each line, as far as the files here know. */
+  readonly published: ReadonlyMap<string, LastPublished>;
   /** A bad request in every way: what all refusals must equal, byte by byte. */
   readonly refusal: Answer;
 };
 
 /** One address of one line, under test. */
-export type Subject = { readonly patient: Patient; readonly edition: Edition; readonly address: Address };
+export type Subject = {
+  readonly patient: Patient;
+  /** As the files here say it. */
+  readonly edition: Edition;
+  readonly address: Address;
+  /** Whether callers may hear other clinics and numbers than the files here have. */
+  readonly mayDiffer: boolean;
+};
 
 export type Answer = HttpReply & { readonly milliseconds: number };
 export type Unreachable = { readonly unreachable: string };

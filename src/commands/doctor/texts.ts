@@ -111,7 +111,7 @@ const unsigned = (company: string): Said =>
     'The PUBLIC_URL of the deployment must be exactly the address given here, and its auth token the one given here.',
   );
 const refused =
-  'Deploy the line as the files here say it. If it is deployed: its number or gateway in line.yaml is another one there.';
+  'Is the line deployed? If it is, its number or gateway in line.yaml is not the one that callers hear: publish it, npm run publish.';
 const silent =
   'It does not answer numbers that answers in line.yaml leaves out, nor more than its caps: are the replies of the hour or the day spent?';
 const faulty =

@@ -1,0 +1,97 @@
+/** A phone that talks to a line in this process: one call at a time, and texts. */
+import type { Edition } from '../../content/edition.ts';
+import type { SmsHandset } from '../../gateways/gateway.ts';
+import { isCodeOfLine } from '../../live/dialled.ts';
+import { handsetOf, type InProcess } from './in-process.ts';
+
+/** What the phone shows. `broken`: the company would end the call with an error of its own. */
+export type Shown =
+  | { readonly kind: 'screen'; readonly text: string; readonly ends: boolean }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'replies'; readonly texts: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: 'no-call' | 'no-such-code' | 'no-ussd' | 'no-sms' };
+
+export type Conversation = {
+  dial(code: string): Promise<Shown>;
+  answer(input: string): Promise<Shown>;
+  hangUp(): void;
+  text(words: string): Promise<Shown>;
+  isInCall(): boolean;
+};
+
+/** The call that is open: what was dialled, and every input since. */
+type Call = { readonly session: string; readonly code: string; readonly inputs: readonly string[] };
+/** Which line the phone talks to, and who carries its calls and its texts; null where nobody does. */
+export type Route = {
+  readonly edition: Edition;
+  readonly gateways: { readonly ussd: string | null; readonly sms: string | null };
+  readonly now: number;
+};
+
+/** Takes up a phone. Messages and calls are numbered, so that the same conversation is the same bytes. */
+export function converse(live: InProcess, route: Route): Conversation {
+  const { edition, gateways } = route;
+  const ussd = handsetOf[gateways.ussd ?? '']?.ussd;
+  const sms = handsetOf[gateways.sms ?? '']?.sms;
+  let call: Call | null = null;
+
+  async function hop(open: Call): Promise<Shown> {
+    if (!ussd || gateways.ussd === null) return { kind: 'refused', reason: 'no-ussd' };
+    const url = await live.callbackUrl(edition.line.id, 'ussd', gateways.ussd);
+    const { session, code: serviceCode, inputs } = open;
+    const callback = ussd.writeCallback({ url, session, number: numberOf(edition), serviceCode, inputs });
+    const answer = ussd.readAnswer(await live.deliver(callback));
+    call = 'broken' in answer || answer.ends ? null : open;
+    return 'broken' in answer ? { kind: 'broken' } : { kind: 'screen', ...answer };
+  }
+
+  return {
+    async dial(code) {
+      const carriers = edition.line.ussd.filter((entry) => carries(gateways.ussd, entry)).map(({ gateway }) => gateway);
+      if (!ussd || carriers.length === 0) return { kind: 'refused', reason: 'no-ussd' };
+      if (!carriers.some((gateway) => isCodeOfLine(edition, gateway, code)))
+        return { kind: 'refused', reason: 'no-such-code' };
+      return hop({ session: `call-${live.nextNumber()}`, code, inputs: [] });
+    },
+    async answer(input) {
+      if (call === null) return { kind: 'refused', reason: 'no-call' };
+      return hop({ ...call, inputs: [...call.inputs, input] });
+    },
+    hangUp() {
+      call = null;
+    },
+    async text(words) {
+      if (!sms) return { kind: 'refused', reason: 'no-sms' };
+      const texts = await exchange(live, sms, { id: `text-${live.nextNumber()}`, text: words }, route);
+      return texts === null ? { kind: 'broken' } : { kind: 'replies', texts };
+    },
+    isInCall: () => call !== null,
+  };
+}
+
+/** The replies to one text; null where the callback was refused. */
+async function exchange(
+  live: InProcess,
+  handset: SmsHandset,
+  message: { readonly id: string; readonly text: string },
+  { edition, gateways: { sms: gateway }, now }: Route,
+): Promise<readonly string[] | null> {
+  const entry = edition.line.sms.find((candidate) => carries(gateway, candidate));
+  if (!entry || gateway === null) throw new Error('a route names gateways of its line alone');
+  live.takeSent();
+  const url = await live.callbackUrl(edition.line.id, 'sms', gateway);
+  const sent = { ...message, url, number: numberOf(edition), to: entry.number, sentAt: now };
+  const answer = await live.deliver(await handset.writeCallback(sent, live.secrets));
+  return answer.status < 300 ? [...handset.readAnswer(answer), ...live.takeSent()] : null;
+}
+
+/** The terminal carries whatever the line's own gateways carry. */
+function carries(gateway: string | null, entry: { readonly gateway: string }): boolean {
+  return gateway === 'terminal' || gateway === entry.gateway;
+}
+
+/** A number that the line answers and nobody has: its first prefix, filled up with zeros. */
+export function numberOf({ line: { answers } }: Edition): string {
+  const [first = { prefix: '+447700900', digits: 12 }] = answers;
+  return first.prefix.padEnd(first.digits + 1, '0');
+}
