@@ -3,8 +3,8 @@
  * REPORT.json is what `npm test -- --reporter=json` writes. Fails, and names each sentence whose test did not run or pass.
  */
 import { readFileSync } from 'node:fs';
+import { readPromise } from '../src/commands/deployment/promise.ts';
 import { print, printError } from '../src/commands/print.node.ts';
-import { readPromise } from '../src/commands/promise.ts';
 import { readProjectFile } from './docs/documents.ts';
 import { type Report, resultsById, unkeptIn } from './docs/promise.ts';
 

@@ -5,10 +5,10 @@
  * `--compiled` takes .generated/lines.jsonl as it stands: a part of the proof, for leaks that are seeded (prove-mutants.ts).
  */
 import { parseArgs } from 'node:util';
-import { buildWorker } from '../src/commands/build.node.ts';
-import { compileLines } from '../src/commands/compile.node.ts';
 import { print, printError } from '../src/commands/print.node.ts';
 import { projectPath } from '../src/commands/project.node.ts';
+import { buildWorker } from '../src/commands/runtime/build.node.ts';
+import { compileLines } from '../src/commands/runtime/compile.node.ts';
 import { isProved, prove } from './prove/prove.ts';
 import { faultsOf, tableOf } from './prove/table.ts';
 

@@ -1,8 +1,8 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-import { catchOutside } from '../src/commands/outside.node.ts';
 import { projectPath, quietTools } from '../src/commands/project.node.ts';
-import { readExampleSettings } from '../src/commands/settings.node.ts';
+import { catchOutside } from '../src/commands/runtime/outside.node.ts';
+import { readExampleSettings } from '../src/commands/runtime/settings.node.ts';
 
 // Before any project starts: wrangler and its runtime read these from the environment.
 Object.assign(process.env, quietTools);
@@ -55,8 +55,10 @@ export default defineConfig({
 /** Example settings, and nothing that leaves this computer: the same catcher as that of `npm start`. */
 async function workerOptions() {
   // Reached by path at run time, so that a slip in a gateway fails the tests of the Worker alone.
-  const path = projectPath('src/commands/outbound.node.ts');
-  const { createOutbound }: typeof import('../src/commands/outbound.node.ts') = await import(/* @vite-ignore */ path);
+  const path = projectPath('src/commands/runtime/outbound.node.ts');
+  const { createOutbound }: typeof import('../src/commands/runtime/outbound.node.ts') = await import(
+    /* @vite-ignore */ path
+  );
   return {
     wrangler: { configPath: projectPath('wrangler.toml') },
     miniflare: { cf: false, bindings: { ...(await readExampleSettings()) }, ...catchOutside(createOutbound()) },

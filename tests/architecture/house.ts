@@ -56,8 +56,22 @@ export const catchers = [
 /** The page of the phone in the browser asks the line that served it; the entrance leads to it, and to its inbox. */
 export const fetchers = ['src/phone/browser/tools.ts', 'src/live.worker.ts'];
 
-/** The budget, and the object that hands its storage to it. */
-export const homesOfStorage = ['src/live/sms-gate.worker.ts', 'src/live/gate/budget-table.worker.ts'];
+/** The budget and the slips, and the object that hands its storage to them. */
+export const homesOfStorage = [
+  'src/live/sms-gate.worker.ts',
+  'src/live/gate/budget-table.worker.ts',
+  'src/live/gate/slip-table.worker.ts',
+];
+
+/**
+ * Where the store of editions is named, read and written: it is lent to the live side and to the object of a line, which
+ * writes the codes of slips and nothing else.
+ */
+export const homesOfStore: Readonly<Record<string, readonly string[]>> = {
+  EDITIONS: ['src/live/live.ts', 'src/live/settings.ts', 'src/live/sms-gate.worker.ts'],
+  cacheTtl: ['src/editions/store.ts'],
+  put: ['src/live/gate/tell-revealed.ts'],
+};
 
 /** Types that no typed text has, and the files that may say of a text that it has one. */
 export const homesOfTypes: Readonly<Record<string, string>> = {
@@ -67,11 +81,12 @@ export const homesOfTypes: Readonly<Record<string, string>> = {
   ClinicCode: 'src/directory/code.ts',
   Bucket: 'src/gateways/caller.ts',
   Digest: 'src/live/gate/digests.ts',
+  SlipCode: 'src/live/off.ts',
 };
 
 /** Who gives ids to what is compiled or found in an edition. */
 export const makersOfIds: Readonly<Record<string, readonly RegExp[]>> = {
   screenId: [/^src\/editions\//, /^src\/content\/screens\.ts$/, /^src\/menu\/position\.ts$/],
-  placeId: [/^src\/editions\//, /^src\/menu\/places\.ts$/],
+  placeId: [/^src\/editions\//, /^src\/menu\/(?:places|digits)\.ts$/],
   languageId: [/^src\/editions\//],
 };

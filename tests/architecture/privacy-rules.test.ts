@@ -75,6 +75,13 @@ const broken: Readonly<Record<keyof typeof privacyRules, readonly string[]>> = {
     'const { storage } = this.ctx;',
     'localStorage.setItem(a, b);',
   ],
+  'the store of editions has one reader and one writer': [
+    'await context.env.EDITIONS.get(key);',
+    'const { EDITIONS } = env;',
+    "await kv['put'](key, message);",
+    'const { put } = kv;',
+    'await kv.get(key, { cacheTtl: 30 });',
+  ],
   'no alarm is set': ['await state.setAlarm(1);', 'class A { alarm() {} }'],
   'a caller is opened for the `to` of a message alone': [
     "import { openCaller } from '../caller.ts'; const number = openCaller(caller);",

@@ -68,6 +68,13 @@ export const privacyRules = {
       return storing.includes(named) ? `names ${named}` : null;
     }),
 
+  'the store of editions has one reader and one writer': (tree) =>
+    eachNode(tree, (node, path) => {
+      const named = node.type === 'MemberExpression' ? propertyOf(node) : node.type === 'Identifier' ? node.name : '';
+      const homes = Object.hasOwn(house.homesOfStore, named) ? house.homesOfStore[named] : undefined;
+      return homes && !homes.includes(path) ? `names ${named}` : null;
+    }),
+
   'no alarm is set': (tree) =>
     eachNode(tree, (node) => {
       const isMember = node.type === 'MethodDefinition' || node.type === 'PropertyDefinition';

@@ -2,9 +2,10 @@
  * `npm run bench`: what a hop costs, side by side with the least that could answer and with the usual library.
  * Prints; judges nothing but the goals beside the numbers. Ends with 1 only where something does not run.
  */
-import { compileLines } from '../../src/commands/compile.node.ts';
+
 import { print, printError } from '../../src/commands/print.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
+import { compileLines } from '../../src/commands/runtime/compile.node.ts';
 import { dayOf } from '../../src/content/days.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { gatherSources, typedSources } from '../../src/content/line-sources.ts';

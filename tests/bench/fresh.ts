@@ -1,5 +1,5 @@
 /** The first answer of a fresh isolate: its modules read and run, its settings checked, its edition opened, its page said. */
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
+import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
 import { pathByDepth } from './calls.ts';
 import { openIsolates } from './isolates.ts';
 import { median } from './statistics.ts';

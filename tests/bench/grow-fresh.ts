@@ -1,8 +1,8 @@
 /** What the first answer of a fresh isolate takes of the processor: a line of the supported size against the one that ships. */
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
+import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { bundleEditions } from '../../src/editions/bundle.ts';
 import { clinicPath, pathByDepth } from './calls.ts';

@@ -1,7 +1,8 @@
 /** One hop inside a process, from the inputs to the page: ours against ussd-menu-builder with the same tree and texts. */
 import type UssdMenu from 'ussd-menu-builder';
 import type { Edition } from '../../src/content/edition.ts';
-import { ussdPage } from '../../src/live/pages.ts';
+import { changedMilliseconds, type State } from '../../src/content/state.ts';
+import { callPage } from '../../src/live/pages.ts';
 import { defaultUssdLimits as limits } from '../../src/render/limits.ts';
 import { clinicPath, pathByDepth } from './calls.ts';
 import { peerMenu } from './peer-menu.ts';
@@ -17,20 +18,34 @@ const depthOfGoal = 12;
 export async function measureHops(edition: Edition, now: number): Promise<readonly Row[]> {
   const menu = peerMenu(edition, limits, now);
   const rows: Row[] = [];
-  for (const [depth, path] of pathByDepth) {
-    const row = await measureHop(edition, menu, path, now);
-    const goal = depth === depthOfGoal ? { goal: { words: '<= 1.00', met: row.ratio <= 1 } } : {};
-    rows.push({ what: `a card, depth ${depth}`, ...row, ...goal });
-  }
+  const add = async (what: string, path: string, changed: State['changed'], isGoal: boolean): Promise<void> => {
+    const row = await measureHop({ edition, now, changed }, menu, path);
+    rows.push({ what, ...row, ...(isGoal ? { goal: { words: '<= 1.00', met: row.ratio <= 1 } } : {}) });
+  };
+  for (const [depth, path] of pathByDepth) await add(`a card, depth ${depth}`, path, [], depth === depthOfGoal);
+  const deep = pathByDepth.get(depthOfGoal) ?? '';
+  await add(`depth ${depthOfGoal}, published a minute ago`, deep, changedBy(now - 60_000), false);
+  await add(`depth ${depthOfGoal}, five minutes after a publication`, deep, changedBy(now - changedMilliseconds), true);
   // It has this page ready, where we find clinics that may be told of now: so there is no goal.
-  rows.push({ what: 'a clinic, found anew, depth 4', ...(await measureHop(edition, menu, clinicPath, now)) });
+  await add('a clinic, found anew, depth 4', clinicPath, [], false);
   return rows;
 }
 
-async function measureHop(edition: Edition, menu: UssdMenu, path: string, now: number) {
+/** Keys that a publication changed, all of them elsewhere than the call goes; they stand in the state until the next. */
+const changedBy = (publishedAt: number): State['changed'] =>
+  Array.from({ length: 20 }, (_, index) => ({
+    screen: `elsewhere-${index}`,
+    digit: '1',
+    meaning: 'another',
+    until: publishedAt + changedMilliseconds,
+  }));
+
+type Heard = { readonly edition: Edition; readonly now: number; readonly changed: State['changed'] };
+
+async function measureHop({ edition, now, changed }: Heard, menu: UssdMenu, path: string) {
   const oursHop = () => {
     // As a gateway hands it over: the inputs are read out of the text, as theirs does.
-    const { text, ends } = ussdPage(edition, path === '' ? [] : path.split('*'), limits, now);
+    const { text, ends } = callPage(edition, path === '' ? [] : path.split('*'), changed, limits, now);
     return `${ends ? 'END' : 'CON'} ${text}`;
   };
   const call = { text: path, phoneNumber: '', sessionId: '', serviceCode: '' };

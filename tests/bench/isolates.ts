@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
+import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
 import { callbackOf } from './calls.ts';
 import { childrenOf, cpuMilliseconds } from './process-cpu.ts';
 import { callbackPath, deployedSettings } from './workers.ts';

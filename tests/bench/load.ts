@@ -1,6 +1,6 @@
 /** A USSD hop through workerd, under load: the Worker as it deploys against the bare one, in short rounds by turns. */
 import autocannon from 'autocannon';
-import type { ServedWorker } from '../../src/commands/serve.node.ts';
+import type { ServedWorker } from '../../src/commands/runtime/serve.node.ts';
 import { callbackOf, clinicPath, pathByDepth } from './calls.ts';
 import { median, quantile } from './statistics.ts';
 import type { Row } from './table.ts';

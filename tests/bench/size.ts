@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
+import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
 import type { Row } from './table.ts';
 import type { Pair } from './workers.ts';
 

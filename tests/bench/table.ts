@@ -8,7 +8,7 @@ export type Row = {
   readonly goal?: { readonly words: string; readonly met: boolean };
 };
 
-const columns = [34, 30, 30, 7] as const;
+const columns = [43, 30, 30, 7] as const;
 
 /** The rows under a title and the names of the two. */
 export function tableOf(title: string, names: readonly [string, string], rows: readonly Row[]): string {

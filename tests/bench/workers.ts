@@ -1,9 +1,10 @@
 /** The Worker as it deploys and the bare one beside it, built by the same tool from the same wrangler.toml. */
-import { type BuiltWorker, buildWorker } from '../../src/commands/build.node.ts';
-import { createOutbound } from '../../src/commands/outbound.node.ts';
+
 import { projectPath } from '../../src/commands/project.node.ts';
-import { type ServedWorker, serveWorker } from '../../src/commands/serve.node.ts';
-import { readExampleSettings, type Settings } from '../../src/commands/settings.node.ts';
+import { type BuiltWorker, buildWorker } from '../../src/commands/runtime/build.node.ts';
+import { createOutbound } from '../../src/commands/runtime/outbound.node.ts';
+import { type ServedWorker, serveWorker } from '../../src/commands/runtime/serve.node.ts';
+import { readExampleSettings, type Settings } from '../../src/commands/runtime/settings.node.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { gateway, line } from './calls.ts';
 

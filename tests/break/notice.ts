@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Finding } from '../../src/check/finding.ts';
 import { runChecks } from '../../src/check/run.ts';
-import { type Journey, type JourneyStep, readJourney } from '../../src/commands/journey.ts';
+import { type Journey, type JourneyStep, readJourney } from '../../src/commands/dial/journey.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
 import type { SourceTexts } from '../../src/content/line-sources.ts';
 import { compileEdition } from '../../src/editions/compile.ts';

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { duePage } from '../../src/commands/due-page.ts';
-import { reportDue } from '../../src/commands/due-report.ts';
-import { openLines } from '../../src/commands/open-lines.node.ts';
+import { duePage } from '../../src/commands/due/page.ts';
+import { reportDue } from '../../src/commands/due/report.ts';
+import { openLines } from '../../src/commands/files/open-lines.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
 import { openBrowser } from '../support/browser.ts';
 import { now } from '../support/lines.ts';

@@ -1,9 +1,9 @@
 /** Random texts against the live side, over Africa's Talking's wire format. Whatever comes, a page goes back. */
-import { openInProcess } from '../../src/commands/in-process.ts';
+import { openInProcess } from '../../src/commands/dial/in-process.ts';
 import { bundleEditions } from '../../src/editions/bundle.ts';
 import { ussd } from '../../src/gateways/africastalking/handset.ts';
 import { openBundle } from '../../src/live/bundle.ts';
-import { fallbackPage } from '../../src/live/fallback.ts';
+import { constantPage } from '../../src/live/fallback.ts';
 import { septetsOf } from '../../src/render/gsm.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { builtOn, editionOf, now } from '../support/lines.ts';
@@ -24,7 +24,7 @@ export async function fuzz(runs: number, seed: number): Promise<Fuzzed> {
   const edition = editionOf(line);
   const live = await openInProcess([edition], now);
   const url = await live.callbackUrl(line, 'ussd', 'africastalking');
-  const constant = fallbackPage(openBundle(await bundleEditions([edition], builtOn)), line).text;
+  const constant = constantPage(openBundle(await bundleEditions([edition], builtOn)).line(line), []).text;
   const makeText = textsFor(edition, randomFrom(seed));
   const call = { url, session: 'fuzz', number: '+254700000001', serviceCode: '*384*00000#' };
   const failures: { why: string; text: string }[] = [];

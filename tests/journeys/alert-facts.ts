@@ -1,5 +1,5 @@
 /** The alerts of a line as an editor may read them, and their sentences in every locale: most are told on no day that is played. */
-import { clockAt } from '../../src/commands/journey.ts';
+import { clockAt } from '../../src/commands/dial/journey.ts';
 import { alertTemplates } from '../../src/content/alerts.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { Facts } from '../../src/menu/screen.ts';

@@ -1,5 +1,5 @@
 /** The journeys that nobody writes by hand: every screen, every text, time going by. */
-import { clockAt, type Journey } from '../../src/commands/journey.ts';
+import { clockAt, type Journey } from '../../src/commands/dial/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { builtOn, now } from '../support/lines.ts';
 import { unicode, unicodeLimits } from '../support/unicode.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Journey, type JourneyStep, readJourney, writeJourney } from '../../src/commands/journey.ts';
+import { type Journey, type JourneyStep, readJourney, writeJourney } from '../../src/commands/dial/journey.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
 import { broken } from '../support/bindings.ts';
 import { compileLine, editions } from '../support/lines.ts';
@@ -46,12 +46,15 @@ const journeys: readonly Named[] = [
 const isAnswered = (step: JourneyStep) => step.kind === 'text' && step.reply !== null;
 const wholeNumbers = { start: expect.any(Number), reserved: 0, sent: expect.any(Number) };
 
-/** Calls use none of them, texts the gate alone. */
+/** Calls ask the store what is published, which fails here, and use nothing else; texts the gate besides. */
 describe('where all bindings break at any use, a conversation goes as it is written [calls-use-no-storage] [texts-store-the-budget-alone]', () => {
   it.each(journeys)('$path', async ({ path, journey }) => {
     const { steps, gates, stored } = await play(build, journey, touched);
     await expect(writeJourney(journey.header, steps)).toMatchFileSnapshot(`${folder}/${path}`);
-    expect([touched, logged]).toEqual([[], []]);
+    expect([
+      touched.filter((name) => name !== 'EDITIONS'),
+      logged.filter((word) => word !== 'store-unreadable'),
+    ]).toEqual([[], []]);
     expect([...gates].filter((name) => name !== `gate-${journey.header.line}`)).toEqual([]);
     expect(stored).toEqual(steps.some(isAnswered) ? { day: wholeNumbers, hour: wholeNumbers } : null);
   });

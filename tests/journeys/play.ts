@@ -1,5 +1,5 @@
 /** Plays a journey where every binding of the platform breaks at any use; a text alone may have the gate of its line. */
-import { type Journey, type JourneyStep, momentOf } from '../../src/commands/journey.ts';
+import { type Journey, type JourneyStep, momentOf } from '../../src/commands/dial/journey.ts';
 import type { GateStub } from '../../src/live/admit.ts';
 import type { Budget } from '../../src/live/gate/budget.ts';
 import { rememberedMilliseconds } from '../../src/live/gate/limits.ts';

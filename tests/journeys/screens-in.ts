@@ -1,5 +1,5 @@
 /** Which screens a journey passes, by its keys alone. */
-import type { Journey } from '../../src/commands/journey.ts';
+import type { Journey } from '../../src/commands/dial/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { callerOf } from '../../src/gateways/caller.ts';
 import { inputsOf } from '../../src/live/dialled.ts';

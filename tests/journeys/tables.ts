@@ -1,6 +1,6 @@
 /** Tables that editors read beside the journeys: what a line stands on, where typed names lead, what is closed when. */
 
-import { momentOf } from '../../src/commands/journey.ts';
+import { momentOf } from '../../src/commands/dial/journey.ts';
 import { addDays } from '../../src/content/days.ts';
 import type { Edition, WeeklyHours } from '../../src/content/edition.ts';
 import { openState } from '../../src/directory/hours.ts';

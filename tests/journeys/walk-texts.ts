@@ -1,5 +1,5 @@
 /** Everything that a line can be asked by SMS in one language. */
-import type { JourneyStep } from '../../src/commands/journey.ts';
+import type { JourneyStep } from '../../src/commands/dial/journey.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { Position } from '../../src/menu/position.ts';
 import type { Script } from '../../src/menu/read-route.ts';

@@ -1,5 +1,5 @@
 /** What a line says as time goes by: each month and weekday, by night, and when nobody has tended it for long. */
-import { type JourneyStep, momentOf } from '../../src/commands/journey.ts';
+import { type JourneyStep, momentOf } from '../../src/commands/dial/journey.ts';
 import type { Edition, Keyword, Language } from '../../src/content/edition.ts';
 import { at } from '../support/at.ts';
 import { builtOn } from '../support/lines.ts';

@@ -1,5 +1,5 @@
 /** Every screen of a line in one language: the inputs that lead to each page, written out for the runner to play. */
-import type { JourneyStep } from '../../src/commands/journey.ts';
+import type { JourneyStep } from '../../src/commands/dial/journey.ts';
 import type { Edition, Language } from '../../src/content/edition.ts';
 import { raidScreen } from '../../src/content/screens.ts';
 import { searchPlaces } from '../../src/directory/search.ts';

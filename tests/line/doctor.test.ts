@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Diagnosis } from '../../src/commands/doctor/diagnosis.ts';
 import { encryption, lookAround } from '../../src/commands/doctor/surroundings.ts';
 import { doctor } from '../../src/commands/doctor.node.ts';
-import { editionsOf, readLines } from '../../src/commands/lines.node.ts';
-import { createOutbound } from '../../src/commands/outbound.node.ts';
+import { editionsOf, readLines } from '../../src/commands/files/lines.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
-import { type ServedWorker, serveWorker } from '../../src/commands/serve.node.ts';
-import { readExampleSettings, type Settings } from '../../src/commands/settings.node.ts';
+import { createOutbound } from '../../src/commands/runtime/outbound.node.ts';
+import { type ServedWorker, serveWorker } from '../../src/commands/runtime/serve.node.ts';
+import { readExampleSettings, type Settings } from '../../src/commands/runtime/settings.node.ts';
+import type { HttpReply } from '../../src/gateways/gateway.ts';
 import { type Between, openBetween, type Tamper } from '../support/between.ts';
 import { captured } from '../support/captured.ts';
 
@@ -100,6 +101,11 @@ describe('a deployment with wrong settings', () => {
   });
 });
 
+const otherNumbers = (reply: HttpReply): HttpReply => ({
+  ...reply,
+  body: reply.body.replaceAll(/(\+44|\b0)[\d ]{9,}/g, '020 7946 0999'),
+});
+
 describe('a deployment behind something that tampers', () => {
   const behind = async (tamper: Tamper, hostname = '127.0.0.1'): Promise<Report> => {
     const between: Between = await openBetween(served.url, tamper);
@@ -140,10 +146,27 @@ describe('a deployment behind something that tampers', () => {
       'ussd-raid',
       { reply: (reply) => ({ ...reply, body: reply.body.replaceAll(/\+?\d[\d ]{9,}/g, 'call us') }) },
     ],
+    ['puts other numbers there', 'ussd-raid', { reply: otherNumbers }],
   ])('%s: found as %s', async (_name, check, tamper) => {
     const report = await behind(tamper);
     expect(checksThat(report, 'wrong')).toContain(check);
     expect(report.exitCode).toBe(1);
+  });
+
+  it('may show other numbers where something is published that the files here do not know', async () => {
+    const report = await behind({
+      reply: (reply) => ({
+        ...otherNumbers(reply),
+        body: otherNumbers(reply).body.replaceAll('"bundled"', '"published"'),
+      }),
+    });
+    // Its own address is another one, which a signed text tells.
+    expect(checksThat(report, 'wrong')).toEqual(['sms-reply']);
+    const told = report.diagnoses
+      .filter(({ check }) => check === 'ussd-raid')
+      .map(({ outcome, words }) => [outcome, words]);
+    expect(told).toHaveLength(3);
+    for (const one of told) expect(one).toEqual(['note', expect.stringContaining('none that the files here know')]);
   });
 
   it('says that something else answers there', async () => {
@@ -170,7 +193,7 @@ describe('a deployment behind something that tampers', () => {
   it('is told, where it is a deployment, that the phone is on and that it carries demonstrations', async () => {
     const editions = editionsOf(await readLines(projectPath('.'), Date.now()));
     const refusal = { status: 404, headers: {}, body: '', milliseconds: 1 };
-    const patient = { url: served.url, isLocal: false, settings, editions, refusal };
+    const patient = { url: served.url, isLocal: false, settings, editions, published: new Map(), refusal };
     const found = await lookAround(patient, { ...refusal, headers: { 'cache-control': 'no-store' } }, ['demo-ke']);
     const wrong = found.filter(({ outcome }) => outcome === 'wrong');
     expect(wrong.map(({ check }) => check)).toEqual(['tls', 'phone', 'demo']);

@@ -21,6 +21,7 @@ const ownSettings = {
   GATEWAY_SECRET: 'a-gateway-secret-of-its-own',
   TWILIO_AUTH_TOKEN: 'a-token-of-its-own',
   AFRICASTALKING_API_KEY: 'a-key-of-its-own',
+  SLIP_SECRET: 'a-slip-secret-of-its-own',
 };
 const line = 'real-ke';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { pathSecret } from '../../src/live/secrets.ts';
 import { type Combination, combinations } from '../support/matrix.ts';
 import { texter } from '../support/requests.ts';
 import { type Served, serve } from '../support/served.ts';
@@ -16,6 +17,8 @@ let refusalOfHead: Seen;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'matrix-'));
   served = await serve(inject('worker'), { settings: { PHONE: 'off' }, persist: folder });
+  // The runtime makes the files of its store when it is first read from.
+  await fetch(`${served.url}/health/${await pathSecret(served.settings.GATEWAY_SECRET ?? '', 'health')}`);
   matrix = await combinations(served);
   refusal = await send(served.url, { method: 'GET', path: '/nothing-here', headers: {}, body: '' });
   refusalOfHead = await send(served.url, { method: 'HEAD', path: '/nothing-here', headers: {}, body: '' });

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createOutbound } from '../../src/commands/outbound.node.ts';
-import { type ServedWorker, serveWorker } from '../../src/commands/serve.node.ts';
-import { readExampleSettings, type Settings } from '../../src/commands/settings.node.ts';
+import { createOutbound } from '../../src/commands/runtime/outbound.node.ts';
+import { type ServedWorker, serveWorker } from '../../src/commands/runtime/serve.node.ts';
+import { readExampleSettings, type Settings } from '../../src/commands/runtime/settings.node.ts';
 import { send } from '../support/wire.ts';
 
 const logged: string[] = [];

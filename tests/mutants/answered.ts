@@ -62,7 +62,11 @@ export const answered: readonly Mutant[] = [
     edits: [
       behind(live, 'type App = { Bindings: Env };', "let lastCaller = '';"),
       onEachCallback('lastCaller = number || lastCaller;'),
-      { file: live, find: 'health(bundle, now())', replace: 'Response.json({ ok: true, lastCaller })' },
+      {
+        file: live,
+        find: 'health(bundle, linesOf(context), now())',
+        replace: 'Response.json({ ok: true, lastCaller })',
+      },
     ],
   },
 ];

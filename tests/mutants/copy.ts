@@ -2,8 +2,8 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { compileLines } from '../../src/commands/compile.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
+import { compileLines } from '../../src/commands/runtime/compile.node.ts';
 import { type Edit, edited } from './mutant.ts';
 
 /** What is made, and the settings of this computer, which no proof may see. The packages are lent by a link. */

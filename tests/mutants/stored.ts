@@ -75,11 +75,11 @@ export const stored: readonly Mutant[] = [
     seenIn: 'files',
     edits: [
       ahead(answer, "import { log } from './log.ts';", "import { openCaller } from '../gateways/caller.ts';"),
-      ahead(answer, "import { ussdPage } from './pages.ts';", "import { follow } from '../menu/transcript.ts';"),
+      ahead(answer, "import { callPage } from './pages.ts';", "import { follow } from '../menu/transcript.ts';"),
       behind(
         answer,
         'inbound = read;',
-        `const kept = ground.bundle.edition(line);
+        `const kept = ground.lines.last(line).edition;
         const position = kept === null ? {} : follow(kept, inputsOf(kept, inbound));
         await ground.gateOf(line).stay({ ...position, caller: openCaller(inbound.caller) });`,
       ),
@@ -127,6 +127,30 @@ export const stored: readonly Mutant[] = [
     ],
   },
   {
+    name: 'caller-beside-the-editions',
+    leaks: 'The last caller of a line stands in the store of what is published.',
+    seenIn: 'keys',
+    edits: [onEachCallback("await context.env.EDITIONS.put('recent/' + line, number);")],
+  },
+  {
+    name: 'caller-among-the-slips',
+    leaks: 'The last digits of whoever texts or calls stand among the codes of slips, which are as long.',
+    seenIn: 'budget',
+    edits: [
+      onEachCallback('await gate.note(number.slice(-8));'),
+      inTheGate(`note(code) {
+        this.ctx.storage.sql.exec('CREATE TABLE IF NOT EXISTS revealed (code TEXT NOT NULL UNIQUE) STRICT');
+        this.ctx.storage.sql.exec('INSERT OR IGNORE INTO revealed VALUES (?)', code);
+      }`),
+    ],
+  },
+  {
+    name: 'caller-told-to-every-isolate',
+    leaks: 'The last digits of whoever texts or calls are written beside the codes that every isolate reads.',
+    seenIn: 'budget',
+    edits: [onEachCallback("await context.env.EDITIONS.put('off/' + line, JSON.stringify([number.slice(-8)]));")],
+  },
+  {
     name: 'cache-keyed-by-it',
     leaks: 'Answers are cached under an address that holds the number.',
     seenIn: 'caches',
@@ -153,7 +177,7 @@ export const stored: readonly Mutant[] = [
     seenIn: 'caches',
     edits: [
       {
-        file: 'src/commands/serve.node.ts',
+        file: 'src/commands/runtime/serve.node.ts',
         find: 'unsafeObservability: false',
         replace: 'unsafeObservability: true',
       },

@@ -123,6 +123,21 @@ export const certain: readonly Act[] = [
   mustBeAnswered('twilio', 'demo-ew'),
 ];
 
+/** The code of a slip as somebody texts it, right or wrong. */
+const off =
+  (gateway: string, line: string, text: string): Act =>
+  async (world) => {
+    const message = { number: world.numberFor(line), text, id: world.newId(), sentAt: Date.now() };
+    const written = await write(world, gateway, line, message);
+    if (written) await world.send(written.bytes);
+  };
+
+/** Codes of slips: printed ones, and what somebody guesses. */
+export const slipped = (codes: readonly string[]): readonly Act[] =>
+  [...codes.map((code) => `OFF ${code.slice(0, 4)} ${code.slice(4)}`), 'off 1234 5678', 'OFF 00000000'].flatMap(
+    (text) => [off('africastalking', 'demo-ke', text), off('twilio', 'demo-ew', text)],
+  );
+
 const health: Act = ({ send, healthPath }) => send({ method: 'GET', path: healthPath, headers: {}, body: '' });
 
 /** By what it is, with how often it comes. */

@@ -57,6 +57,17 @@ describe('what was met and what the page lists', () => {
     expect(findings({})).toEqual([]);
   });
 
+  const keyed = (key: string) => ({
+    ...{ folder: 'kv/K', name: 'x' },
+    tables: [{ name: '_mf_entries', columns: [], rows: [{ key }] }],
+  });
+
+  it('are the same where a key stands for many', () => {
+    const keys = ['state/<line>', 'edition/<digest>'];
+    const databases = [...met.databases, keyed('state/demo-ke'), keyed(`edition/${'0'.repeat(64)}`)];
+    expect(findings({ databases }, { ...listed, keys })).toEqual([]);
+  });
+
   const stranger = objectId(worker, 'Gate', 'gate-+254712345678');
   it.each<readonly [string, Partial<Met>, RegExp]>([
     [
@@ -82,6 +93,16 @@ describe('what was met and what the page lists', () => {
         ],
       },
       /^keys: recent /,
+    ],
+    [
+      'a key of a line that there is not',
+      { databases: [...met.databases, keyed('state/+254712345678')] },
+      /^keys: state\/\+254712345678 /,
+    ],
+    [
+      'a key with a digest of another kind',
+      { databases: [...met.databases, keyed(`seen/${'a'.repeat(64)}`)] },
+      /^keys: seen/,
     ],
     ['a cache', { files: [...met.files, 'cache/default/blobs/1'] }, /^caches: cache\/default/],
     ['a store of the runtime', { files: [...met.files, 'observability/x.sqlite'] }, /^caches: observability/],

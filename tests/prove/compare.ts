@@ -58,7 +58,8 @@ function whatWasMet(listed: Listed, { worker, bindings, lines, databases, files,
     columns: tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`)),
     keys: databases
       .filter(({ folder }) => folder.startsWith('kv/'))
-      .flatMap(({ tables: [...all] }) => all.flatMap(keysOf)),
+      .flatMap(({ tables: [...all] }) => all.flatMap(keysOf))
+      .map((key) => patternOf(key, lines)),
     alarms: tables.flatMap(({ name, rows }) =>
       name === alarms ? rows.map((row) => JSON.stringify(Object.values(Object(row)).map(String))) : [],
     ),
@@ -77,6 +78,13 @@ const isSkeleton = /\/metadata\.sqlite(?:-\w+)?$/;
 /** A database of a class that the Worker is not bound to. */
 const isForeign = (path: string, worker: string, classes: readonly string[]): boolean =>
   path.startsWith('do/') && !classes.some((name) => path.startsWith(`do/${worker}-${name}/`));
+
+/** A key with `<line>` and `<digest>` in the place of one of the lines and of a digest, as the page has it. */
+function patternOf(key: string, lines: Met['lines']): string {
+  const [kind = '', name = ''] = key.split(/(?<=^[^/]*)\//);
+  if (lines.has(name)) return `${kind}/<line>`;
+  return /^[0-9a-f]{64}$/.test(name) ? `${kind}/<digest>` : key;
+}
 
 const keysOf = ({ name, rows }: Database['tables'][number]): readonly string[] =>
   name === '_mf_entries' ? rows.map((row) => String(Object(row).key)) : [];

@@ -4,8 +4,8 @@
  */
 import childProcess from 'node:child_process';
 import { Response } from 'miniflare';
-import { createOutbound } from '../../src/commands/outbound.node.ts';
-import { type RuntimeOptions, serveWorker } from '../../src/commands/serve.node.ts';
+import { createOutbound } from '../../src/commands/runtime/outbound.node.ts';
+import { type RuntimeOptions, serveWorker } from '../../src/commands/runtime/serve.node.ts';
 import { entrypointOf, gatesWorker, watcherWorker } from './beside.ts';
 import { openCompany } from './company.ts';
 import type { FromHost, Hosted } from './runtime.ts';

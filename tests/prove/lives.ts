@@ -2,13 +2,15 @@
  * The lives that the Worker is led through, one after another, most of them on the same storage: as it deploys, after a
  * restart with other lines, with its phone, and with each part failing that can fail.
  */
-import type { Settings } from '../../src/commands/settings.node.ts';
+import type { Settings } from '../../src/commands/runtime/settings.node.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { bundleOf, lineLike } from '../support/other-lines.ts';
-import { answered, certain } from './acts-answered.ts';
+import type { Entries } from '../support/published.ts';
+import { answered, certain, slipped } from './acts-answered.ts';
 import { phoned } from './acts-phone.ts';
 import { exposing, refused } from './acts-refused.ts';
 import type { GateFault } from './beside.ts';
+import { printedCodes, publishAll } from './publishing.ts';
 import type { Act } from './world.ts';
 
 export type Life = {
@@ -19,6 +21,8 @@ export type Life = {
   readonly mostRequests: number;
   /** The compiled lines, in place of those it was built with. */
   readonly bundled: string | null;
+  /** What is put into the store before it begins; null for nothing. */
+  readonly entries: Entries | null;
   /** The lines that are asked. */
   readonly editions: readonly Edition[];
   readonly settings: Settings;
@@ -37,6 +41,7 @@ const settings: Settings = {
   AFRICASTALKING_USERNAME: 'mwavuli',
   AFRICASTALKING_API_KEY: 'the-africastalking-key-of-the-proof',
   AFRICASTALKING_API_KEY_NEXT: 'the-next-africastalking-key-of-the-proof',
+  SLIP_SECRET: 'the-slip-secret-of-the-proof',
   PUBLIC_URL: 'https://line.invalid',
   PHONE: 'off',
 };
@@ -56,7 +61,7 @@ const mixed: readonly Act[] = [
   ...answered.flatMap(([times, act]) => Array.from({ length: times }, () => act)),
   ...refused,
 ];
-const usual = { settings, silences: 0, gateFault: null, isDiskSpoilt: false, mostRequests: Infinity };
+const usual = { entries: null, settings, silences: 0, gateFault: null, isDiskSpoilt: false, mostRequests: Infinity };
 
 /** The lives, with the lines that the Worker was built with as their ground. */
 export async function livesOf(editions: readonly Edition[]): Promise<readonly Life[]> {
@@ -67,6 +72,7 @@ export async function livesOf(editions: readonly Edition[]): Promise<readonly Li
   const more = [...caps, lineLike(kenya, 'shared-ke', { caps: roomy, sms })];
   const other = { ...usual, editions: more, bundled: await bundleOf(more) };
   const spoilt = await bundleOf(caps, ([head = '', row = '', ...rows]) => [head, row.slice(0, -9), ...rows]);
+  const publishing = await publishAll(caps, settings.SLIP_SECRET ?? '');
   const built = { ...usual, editions, bundled: null };
   const sandbox = { AFRICASTALKING_USERNAME: 'sandbox' };
   const some = 250;
@@ -81,6 +87,7 @@ export async function livesOf(editions: readonly Edition[]): Promise<readonly Li
       settings: { ...ownAddress, ...sandbox, PHONE: 'on' },
       acts: phoned,
     },
+    { ...usual, ...publishing, name: 'with what is published', share: 8, acts: [...slipped(printedCodes), ...mixed] },
     { ...built, name: 'without its settings', share: 4, mostRequests: some, settings: noSecret, acts: mixed },
     { ...built, name: 'with a line that cannot be read', share: 4, bundled: spoilt, acts: mixed },
     { ...built, name: 'with gates that hang', share: 2, mostRequests: 60, gateFault: 'hung', acts: mixed },

@@ -5,10 +5,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
+import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
+import { openLocalStore } from '../../src/commands/store/store.node.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { openBundle } from '../../src/live/bundle.ts';
+import { type Entries, putAll } from '../support/published.ts';
 import { withLines } from '../support/with-lines.ts';
 import { readBindings } from './bindings.ts';
 import { type Canaries, type Canary, chooseCanaries } from './canaries.ts';
@@ -18,7 +20,9 @@ import { type Found, type Haystack, openHaystack, places, type Searched } from '
 import { type Lived, liveThrough } from './live-through.ts';
 import { type Life, livesOf, secrets } from './lives.ts';
 import { missedOf } from './plant.ts';
+import { printedCodes } from './publishing.ts';
 import { createSearch } from './search.ts';
+import { slipFaults } from './slip-faults.ts';
 import { spoilDatabases } from './spoil.ts';
 import { databasesIn, filesIn, type StoredFile, valuesOf } from './stored.ts';
 import { readListed } from './stored-data.ts';
@@ -33,7 +37,7 @@ export type Proof = {
   readonly compared: readonly Compared[];
   /** Why the search itself is not to be believed; empty where it is. */
   readonly blind: readonly string[];
-  /** What is wrong with the budget's rows. */
+  /** What is wrong with the rows of the budget, and with those of slips. */
   readonly budget: readonly string[];
 };
 
@@ -81,7 +85,8 @@ export async function prove({ worker, requests, seed, only, onLife = () => undef
     const persist = join(folder, 'state');
     const databases = await databasesIn(persist);
     for (const database of databases) haystack.add('values', valuesOf(database));
-    const stored = { databases, files: (await filesIn(persist)).map(({ path }) => path) };
+    const files = await filesIn(persist);
+    const stored = { databases, files: files.map(({ path }) => path) };
     const [planted] = canaries.kenya;
     const missed = planted ? await missedOf(search, planted, secrets) : ['all of them'];
     const { worker: name, bindings } = readBindings();
@@ -101,7 +106,7 @@ export async function prove({ worker, requests, seed, only, onLife = () => undef
         ),
         ...lived.flatMap(({ unseen }) => unseen),
       ],
-      budget: budgetFaults(name, databases, lines),
+      budget: [...budgetFaults(name, databases, lines), ...slipFaults(databases, files, new Set(printedCodes))],
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -115,6 +120,7 @@ async function lead(life: Life, { worker, requests, seed, folder, haystack, cana
   const ownFolder = join(folder, life.name.replaceAll(' ', '-'));
   const changed = life.bundled === null ? worker : await withLines(worker, join(ownFolder, 'worker'), life.bundled);
   if (life.isDiskSpoilt) await spoilDatabases(join(folder, 'state'), persist);
+  if (life.entries) await putInto(persist, life.entries);
   const look = async () => {
     for (const part of [persist, ...['home', 'tmp', 'cwd'].map((name) => join(ownFolder, name))])
       for (const { path, bytes } of await filesIn(part))
@@ -122,6 +128,12 @@ async function lead(life: Life, { worker, requests, seed, folder, haystack, cana
   };
   const count = Math.min(life.mostRequests, Math.round((requests * life.share) / 100));
   return liveThrough(life, count, { worker: changed, canaries, haystack, seed, folder: ownFolder, persist, look });
+}
+
+async function putInto(persist: string, entries: Entries): Promise<void> {
+  const store = await openLocalStore('', persist);
+  await putAll(store, entries);
+  await store.close();
 }
 
 /** What was written into the checkout since the proof began. */

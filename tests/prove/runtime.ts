@@ -3,9 +3,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuiltWorker } from '../../src/commands/build.node.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
-import type { Settings } from '../../src/commands/settings.node.ts';
+import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
+import type { Settings } from '../../src/commands/runtime/settings.node.ts';
 import type { WireRequest } from '../../src/gateways/gateway.ts';
 import type { GateFault } from './beside.ts';
 

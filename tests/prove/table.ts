@@ -53,7 +53,7 @@ export function tableOf(proof: Proof): string {
       isSeeing(proof) ? 'all' : 'NOT ALL',
     ]),
     ...kinds,
-    lineOf(['budget', 'its rows: whole numbers within the caps', '', '', String(budget.length)]),
+    lineOf(['budget', 'its rows and those of slips: counts, printed codes', '', '', String(budget.length)]),
     '',
     `Found: ${foundIn(proof)}`,
     `Matches ${page}: ${matches ? 'yes' : 'NO'}`,

@@ -1,5 +1,5 @@
 /** What the acts of the traffic have to hand. */
-import type { Settings } from '../../src/commands/settings.node.ts';
+import type { Settings } from '../../src/commands/runtime/settings.node.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { Random } from '../support/random.ts';
 import type { Bytes, Seen } from './wire.ts';
