@@ -48,7 +48,8 @@ describe('the seeded leaks', () => {
 
   it('touch nothing that the lines are compiled from, so that all copies can be lent the same', () => {
     const files = mutants.flatMap(({ edits }) => edits.map(({ file }) => file));
-    const ofTheWorker = /^(?:wrangler\.toml|src\/live\/.+|src\/gateways\/.+\/send\.ts|src\/commands\/runtime\/serve\.node\.ts)$/;
+    const ofTheWorker =
+      /^(?:wrangler\.toml|src\/live\/.+|src\/gateways\/.+\/send\.ts|src\/commands\/runtime\/serve\.node\.ts)$/;
     expect(files.filter((file) => !ofTheWorker.test(file))).toEqual([]);
   });
 });
