@@ -50,8 +50,10 @@ export const answered: readonly Mutant[] = [
     edits: [
       {
         file: 'src/live/pages.ts',
-        find: 'return page;',
-        replace: "return position.notice === null ? page : { ...page, text: page.text + ' ' + inputs.at(-1) };",
+        find: 'if (screen === null) return pageAt(ussdPages(edition, position, limits, now), position.page);',
+        replace:
+          'const page = pageAt(ussdPages(edition, position, limits, now), position.page);' +
+          "if (screen === null) return position.notice === null ? page : { ...page, text: page.text + ' ' + inputs.at(-1) };",
       },
     ],
   },
