@@ -1,10 +1,10 @@
 /** Every phone number of an edition, wherever it stands: in a table, a name, or hidden in a sentence. */
 import type { Edition, Message } from '../content/edition.ts';
+import { numbersIn, type WrittenNumber, wholeNumber } from '../content/written-numbers.ts';
 import { digestOf } from './canonical.ts';
 import { textsOfMessage } from './message-texts.ts';
 import { pinnedInTexts } from './pinned-texts.ts';
 import { saidIn, sortedEntries } from './said.ts';
-import { numbersIn, type WrittenNumber, wholeNumber } from './written-numbers.ts';
 
 export type PhoneNumber = {
   /** As it is dialled: 0 to 9, with `+`, `*` and `#` where they stand. */

@@ -1,8 +1,5 @@
 /** What stays the same in every text as long as nobody adds, moves or takes away a digit or a placeholder. */
 import type { Edition, Message, MessageElement } from '../content/edition.ts';
-import { canonicalJson } from './canonical.ts';
-import { isLiteral } from './message-texts.ts';
-import { sortedEntries } from './said.ts';
 import {
   allLikeDigits,
   isChinese,
@@ -11,7 +8,10 @@ import {
   mayLookLikeDigits,
   withLikeDigits,
   withPlainDigits,
-} from './written-digits.ts';
+} from '../content/written-digits.ts';
+import { canonicalJson } from './canonical.ts';
+import { isLiteral } from './message-texts.ts';
+import { sortedEntries } from './said.ts';
 
 /** A text's marks in their order, and its elements that are not text; those of branches within them. */
 export type Pinned = readonly [locale: string, key: string, marks: string, elements: readonly string[]];

@@ -1,7 +1,7 @@
 /** Every text of an edition, but for its strings, that may reach a caller, and where it stands. */
 import type { Edition } from '../content/edition.ts';
 import type { Names } from '../content/names.ts';
-import { isWholeNumber } from './written-numbers.ts';
+import { isWholeNumber } from '../content/written-numbers.ts';
 
 export type Said = {
   readonly text: string;

@@ -1,8 +1,7 @@
 /** The numbers within a text: what may be a phone number and must not change unseen. */
+import { numbersIn, type WrittenNumber } from '../content/written-numbers.ts';
 
-/** Three digits or more, in whatever script, also with signs between as people write phone numbers. */
-const runs = /\+?\p{Nd}(?:[ \u00a0().\-/\u2010-\u2015]*\p{Nd}){2,}/gu;
-
+/** As they are written. */
 export type ChangedDigits = { readonly before: readonly string[]; readonly after: readonly string[] };
 
 /** What a change of a text takes out and puts in of such numbers; null where they are the same, in whatever order. */
@@ -12,14 +11,12 @@ export function changedDigits(before: string, after: string): ChangedDigits | nu
   return gone.length + come.length === 0 ? null : { before: gone, after: come };
 }
 
-const numbersIn = (text: string): readonly string[] => text.normalize('NFC').match(runs) ?? [];
-
-/** Each as often as it stands there more often. */
-function without(from: readonly string[], others: readonly string[]): readonly string[] {
-  const left = [...others];
-  return from.filter((one) => {
-    const at = left.indexOf(one);
+/** Each as often as it stands there more often, however it is written. */
+function without(from: readonly WrittenNumber[], others: readonly WrittenNumber[]): readonly string[] {
+  const left = others.map(({ digits }) => digits);
+  return from.flatMap(({ digits, shown }) => {
+    const at = left.indexOf(digits);
     if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    return at < 0 ? [shown] : [];
   });
 }

@@ -1,5 +1,5 @@
 /** Whether a text is the code of a take-down slip, as it stands on paper: `OFF 7391 5520`. */
-import { withPlainDigits } from '../editions/written-digits.ts';
+import { withPlainDigits } from '../content/written-digits.ts';
 import { withoutShared } from '../menu/reply.ts';
 
 /** What a slip says to text, and how many digits its codes have. */

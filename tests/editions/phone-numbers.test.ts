@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition, Message, MessageElement } from '../../src/content/edition.ts';
 import { parseMessage } from '../../src/content/messages.ts';
+import { numbersIn } from '../../src/content/written-numbers.ts';
 import { phoneNumbersIn, phoneNumbersInTexts, textlessDigest } from '../../src/editions/phone-numbers.ts';
 import { summarise } from '../../src/editions/summary.ts';
-import { numbersIn } from '../../src/editions/written-numbers.ts';
 import { editionOf, editions } from '../support/lines.ts';
 import { hidings } from './hidden-numbers.ts';
 

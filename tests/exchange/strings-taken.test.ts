@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../src/content/fingerprint.ts';
 import { readCsv } from '../../src/exchange/csv.ts';
-import { changedDigits } from '../../src/exchange/strings-digits.ts';
 import { problemAt } from '../../src/exchange/strings-incoming.ts';
 import type { MadeFor } from '../../src/exchange/strings-made-for.ts';
 import { readStringsPo } from '../../src/exchange/strings-po.ts';
@@ -278,19 +277,5 @@ describe('a PO file', () => {
     ],
   ])('tells of %s', (_, text, wanted, at, words) => {
     expect(po(text, wanted).problems).toMatchObject([{ row: at, words: expect.stringContaining(words) }]);
-  });
-});
-
-describe('numbers in a text that changes', () => {
-  it.each([
-    ['Call 0800 123 456.', 'Piga 0800 123 457.', { before: ['0800 123 456'], after: ['0800 123 457'] }],
-    ['Call +254 700-000-000', 'Piga +254700000000', { before: ['+254 700-000-000'], after: ['+254700000000'] }],
-    ['Within 72 hours', 'Ndani ya saa 24', null],
-    ['999 or 112', '112 au 999', null],
-    ['999, 999', '999', { before: ['999'], after: [] }],
-    ['', 'በ120 ሰዓት', { before: [], after: ['120'] }],
-    ['٠٨٠٠', '٠٨٠١', { before: ['٠٨٠٠'], after: ['٠٨٠١'] }],
-  ])('from %j to %j are told: %j', (before, after, expected) => {
-    expect(changedDigits(before, after)).toEqual(expected);
   });
 });
