@@ -8,7 +8,7 @@ import { hasTarget } from '../editions/taken-down.ts';
 import { print, printError } from './print.node.ts';
 import { editionUsage, readEditionOptions } from './publishing/edition-options.ts';
 import { fail, type OnLine, type OnLineOptions, onLine } from './publishing/on-line.node.ts';
-import { waitingWords } from './publishing/publish-words.ts';
+import { unseenWords, waitingWords } from './publishing/publish-words.ts';
 import { type Brought, behindWords, bringOut } from './publishing/release.node.ts';
 import { downIn, isDown } from './publishing/removing.node.ts';
 import { restoreWords } from './publishing/restore-words.ts';
@@ -94,7 +94,8 @@ function sayBrought(on: OnLine, brought: Brought, { edition, target, slips }: Re
   const isHeard = brought.outcome === 'published';
   if (asked.isJson) {
     const waitingFor = isHeard ? 0 : brought.missing;
-    print(JSON.stringify({ line: which.line, target, wasDown: true, isHeard, waitingFor }));
+    const isSeen = isHeard && brought.written !== 'unseen';
+    print(JSON.stringify({ line: which.line, target, wasDown: true, isHeard, isSeen, waitingFor }));
     return 0;
   }
   if (!isHeard) {
@@ -104,6 +105,7 @@ function sayBrought(on: OnLine, brought: Brought, { edition, target, slips }: Re
   }
   for (const note of brought.notes) printError(note);
   print(`Restored: ${nameOf(edition, target)}. Callers hear it within a minute, at most two.`);
+  if (brought.written === 'unseen') print(unseenWords);
   if (slips > 0) print(`Its slips count no more. New ones: npm run slips -- --line ${which.line}`);
   return 0;
 }

@@ -99,7 +99,15 @@ type Done = { readonly target: Target; readonly words: readonly string[]; readon
 
 function sayDone({ asked, which }: OnLine, { target, words, removed }: Done): number {
   if (asked.isJson)
-    print(JSON.stringify({ line: which.line, target, wasDown: removed === null, state: removed?.number ?? null }));
+    print(
+      JSON.stringify({
+        line: which.line,
+        target,
+        wasDown: removed === null,
+        state: removed?.number ?? null,
+        isSeen: removed?.isSeen ?? true,
+      }),
+    );
   else for (const line of words) print(line);
   return 0;
 }

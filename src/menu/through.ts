@@ -1,6 +1,5 @@
 /** A call in progress while keys change their meaning: it is led where its pages said, or asked to begin again. */
 import type { Edition } from '../content/edition.ts';
-import type { LanguageId } from '../content/ids.ts';
 import { coverScreen } from '../content/screens.ts';
 import type { State } from '../content/state.ts';
 import { alertRouteOf } from './alert-blocks.ts';
@@ -42,17 +41,6 @@ export function followThrough(
   return mayClose(edition, position, inputs)
     ? { position: coverBehind(position), isChanged: false }
     : { position, isChanged: true };
-}
-
-/** The language of a whole call that runs through a changed key; null where it runs through none. */
-export function runsThrough(
-  edition: Edition,
-  inputs: readonly string[],
-  changed: State['changed'],
-  now: number,
-): { readonly language: LanguageId | null } | null {
-  const followed = followThrough(edition, inputs, changed, now);
-  return followed.isChanged ? { language: followed.position.language } : null;
 }
 
 /**

@@ -8,7 +8,7 @@ import { signText } from '../../src/editions/record.ts';
 import { digestOfSlip } from '../../src/editions/slips.ts';
 import { captured } from '../support/captured.ts';
 import { now } from '../support/lines.ts';
-import { removeCopy } from '../support/production-line.ts';
+import { removeCopy, rewrite } from '../support/production-line.ts';
 import { publishFiles } from '../support/published-files.ts';
 import { signingLineId as line, openSigningLine, type SigningLine } from '../support/signing-line.ts';
 
@@ -48,6 +48,19 @@ describe('npm run restore', () => {
     expect(await own.down()).toEqual([]);
     expect((await own.verified()).release.number).toBe(2);
     expect(await readWaiting(own.which, own.trust)).toEqual([]);
+  });
+
+  it('says where the store far away does not show it yet', async () => {
+    await publishAll();
+    await down(...clinic);
+    await rewrite(`${own.root}/menus/${line}/keys.yaml`, (text) => text.replace('threshold: 2', 'threshold: 1'));
+    const before = own.store.values.get(`state/${line}`);
+    own.store.afterPut(`state/${line}`, async () => {
+      if (before) own.store.values.set(`state/${line}`, before);
+    });
+    const { out } = await run(...clinic);
+    expect(out).toContain('Restored: clinic C4823');
+    expect(out).toContain('The store does not show it yet.');
   });
 
   it('needs it also where one person may change texts', async () => {

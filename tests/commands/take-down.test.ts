@@ -196,9 +196,23 @@ describe('npm run take-down', () => {
     });
   });
 
+  it('says so in JSON too', async () => {
+    const before = own.store.values.get(`state/${line}`);
+    own.store.afterPut(`state/${line}`, async () => {
+      if (before) own.store.values.set(`state/${line}`, before);
+    });
+    expect(JSON.parse((await run(['clinic', 'C4823', '--json', ...asked])).out)).toMatchObject({ isSeen: false });
+  });
+
   it('answers in one JSON object where that is asked', async () => {
     const { out } = await run(['clinic', 'C4823', '--json', ...asked]);
-    expect(JSON.parse(out)).toEqual({ line, target: { kind: 'clinic', id: 'C4823' }, wasDown: false, state: 2 });
+    expect(JSON.parse(out)).toEqual({
+      line,
+      target: { kind: 'clinic', id: 'C4823' },
+      wasDown: false,
+      state: 2,
+      isSeen: true,
+    });
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { withoutTakenDown } from '../../src/editions/taken-down.ts';
 import { startOf } from '../../src/menu/position.ts';
 import { screenAt } from '../../src/menu/screen-at.ts';
 import { step } from '../../src/menu/step.ts';
-import { runsThrough, stepThrough, withoutChanged } from '../../src/menu/through.ts';
+import { followThrough, stepThrough, withoutChanged } from '../../src/menu/through.ts';
 import { follow } from '../../src/menu/transcript.ts';
 import { at } from '../support/at.ts';
 import { editionOf, now } from '../support/lines.ts';
@@ -20,6 +20,11 @@ const changedAt = (...keys: string[]): State['changed'] =>
     const [screen = '', digit = ''] = key.split(' ');
     return { screen, digit, meaning: 'another', until };
   });
+/** The language of a call that runs through a changed key; null where it runs through none. */
+function runsThrough(...asked: Parameters<typeof followThrough>) {
+  const { position, isChanged } = followThrough(...asked);
+  return isChanged ? { language: position.language } : null;
+}
 const of = (inputs: readonly string[], ...keys: string[]) => runsThrough(edition, inputs, changedAt(...keys), now);
 
 describe('a whole call', () => {

@@ -174,9 +174,12 @@ export function publishedWords(
     ...(changed.length > 0 && !isEveryCall(changed)
       ? [`For five minutes, a call that runs through one of ${keys} that changed is asked to dial again.`]
       : []),
-    ...(written === 'unseen' ? ['The store does not show it yet. Look again in two minutes: npm run editions'] : []),
+    ...(written === 'unseen' ? [unseenWords] : []),
   ];
 }
+
+/** Said where the store still shows the state before: nobody knows yet whether it will stay. */
+export const unseenWords = 'The store does not show it yet. Look again in two minutes: npm run editions';
 
 /** What the next person does. */
 export function waitingWords(on: OnAsked & Pick<OnLine, 'ground'>, path: string, missing: number): readonly string[] {
