@@ -106,8 +106,8 @@ describe('all rules', () => {
     'src/live/log.ts': 'console.log(word);',
     'src/menu/step.ts':
       "// Date.now() is the caller's\nexport const at = (now: number) => new Date(now), said = 'fetch()';",
-    'src/gateways/twilio/index.ts': "import { sendReply } from './send.ts';",
-    'src/gateways/twilio/send.ts': "import { openCaller } from '../caller.ts';",
+    'src/gateways/twilio/index.ts': "import { sendReply } from '../sending.ts';",
+    'src/gateways/sending.ts': "import { openCaller } from './caller.ts';",
     'src/gateways/gateways.ts': "import { sms } from './twilio/index.ts';",
     'src/gateways/caller.ts': 'export function openCaller(caller: Caller) {}',
     'src/content/sources.node.ts': "import { readFile } from 'node:fs/promises';",

@@ -185,14 +185,25 @@ function asExample(path: string): string {
 }
 
 function rowOf(gateway: UssdGateway | SmsGateway): readonly string[] {
-  const { name, channel, company, limits, signs, namesLine, certainty, readOn, documentation } = gateway;
+  const { name, channel, company, limits, signing, namesLine, certainty, readOn, documentation } = gateway;
   const size =
     limits.channel === 'ussd'
       ? `${limits.maxSeptets} septets, ${limits.prefixSeptets} of them its own`
       : `${limits.maxSegments} messages`;
   const answers = 'replies' in gateway && gateway.replies === 'send' ? 'by a call of ours' : 'in the response';
   const page = documentation.startsWith('https:') ? `<${documentation}>` : '[callback.md](callback.md)';
-  return [`\`${name}\``, channel, company, size, yesNo(signs), yesNo(namesLine), answers, certainty, readOn, page];
+  return [
+    `\`${name}\``,
+    channel,
+    company,
+    size,
+    signing === 'none' ? 'no' : 'yes',
+    yesNo(namesLine),
+    answers,
+    certainty,
+    readOn,
+    page,
+  ];
 }
 
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');

@@ -27,16 +27,24 @@ export type GatewaySettings = {
 /** What an adapter understood. */
 export type Inbound = UssdInbound | SmsInbound;
 
+/** A request of the company's own that is no message to the line (a report, a further part): it gets 200 and nothing else. */
+export type NoMessage = { readonly noMessage: true };
+
 export type UssdInbound = {
   readonly channel: 'ussd';
   /** The service code dialled, where the gateway sends one, e.g. `*384*00000#`; null where it does not. */
   readonly serviceCode: string | null;
-  /** Opaque; never stored. */
+  /** Opaque; never stored. Null where the gateway sends none: a last-input gateway then has to name the caller. */
   readonly session: string | null;
   /** `start` opens a session; `ended` is a clean-up signal that needs no answer screen. */
   readonly phase: 'start' | 'continue' | 'ended';
-  /** Cumulative gateways: every input so far. Last-input gateways: the newest alone. */
+  /**
+   * Cumulative gateways: every input so far. Last-input gateways: the newest alone; at the start what was dialled behind the
+   * code, where `serviceCode` does not hold it.
+   */
   readonly inputs: readonly string[];
+  /** Which step of its session this is, where the gateway numbers them: a repeat has the same number. Null where it does not. */
+  readonly sequence: number | null;
   readonly caller: Caller;
   /** What `writeReply` needs of the request, e.g. a session id to echo; opaque to the live side. */
   readonly handle: Readonly<Record<string, string>>;
@@ -53,6 +61,8 @@ export type SmsInbound = {
   readonly sentAt: number | null;
   readonly caller: Caller;
   readonly handle: Readonly<Record<string, string>>;
+  /** Further messages that came in the same request; absent where a gateway brings one at a time. */
+  readonly further?: readonly SmsInbound[];
 };
 
 /** Why a request was not understood. Reasons are fixed words: never a piece of the request. */
@@ -107,9 +117,16 @@ export type GatewayFacts = {
   /** YYYY-MM-DD */
   readonly readOn: string;
   readonly certainty: Certainty;
-  /** Names of settings (secrets) it reads, e.g. `TWILIO_AUTH_TOKEN`. */
+  /** Names of settings (secrets) it cannot do without, e.g. `TWILIO_AUTH_TOKEN`. */
   readonly settings: readonly string[];
-  readonly signs: boolean;
+  /** Names of settings that it reads where they are set. */
+  readonly optionalSettings?: readonly string[];
+  /**
+   * How the company proves that a request is its own: `none` (the secret in the address stands for it), `shared-secret`,
+   * `optional-secret` (only who asks the company for it: checked where the setting is set), `key-pair` (it signs with a key
+   * that nobody else has).
+   */
+  readonly signing: 'none' | 'shared-secret' | 'optional-secret' | 'key-pair';
   /** True where its requests carry the service code or number dialled. */
   readonly namesLine: boolean;
 };
@@ -129,71 +146,51 @@ export type SmsGateway = GatewayFacts & {
   readonly limits: SmsLimits;
   /** `in-response`: the reply travels in the answer to the callback. `send`: answer 200, then `send`. */
   readonly replies: 'in-response' | 'send';
+  /** True where its requests say when a message was sent. */
+  readonly datesMessages: boolean;
   /** Words the gateway itself treats as opt-out (it answers them, so we never do); upper case. */
   readonly optOutWords: readonly string[];
   verify(request: RawRequest, settings: GatewaySettings): Promise<Refusal | null>;
-  readInbound(request: RawRequest): SmsInbound | Refusal;
+  readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal;
   /** The answer to the callback; `text` null says nothing. Ignores `text` where it replies by `send`. */
   writeReply(inbound: SmsInbound, text: string | null): HttpReply;
-  /** Sends one reply; never throws; at most 8 s. Present where `replies` is `send`. */
-  send?(inbound: SmsInbound, text: string, sender: Sender): Promise<SendOutcome>;
+  /**
+   * Sends one reply by calls that `post` makes; never throws. Present where `replies` is `send`; made by `sendBy`
+   * (sending.ts) of a pure `sendCall` and `readOutcome`.
+   */
+  send?(inbound: SmsInbound, text: string, sender: Sender, post: Post): Promise<SendOutcome>;
 };
+
+/** What is to be sent. Privacy: `to` is the number itself; it goes into the body of the call and nowhere else. */
+export type Outgoing = {
+  /** E.164 with a `+`. */
+  readonly to: string;
+  /** The line's number or short code. */
+  readonly from: string;
+  readonly text: string;
+  readonly sharedKeyword: string | null;
+  /** That of the message which is answered. */
+  readonly handle: SmsInbound['handle'];
+  /** One value of each setting that the call needs. */
+  readonly credentials: Readonly<Record<string, string>>;
+};
+
+/** A call to the company, by POST over HTTPS. No number in its address or headers. */
+export type SendCall = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** What came back. Privacy: companies quote the number in it; it is read for a reason and dropped. */
+export type Answer = { readonly status: number; readonly body: string };
+
+/** Makes a call: follows no redirect, never throws; all calls for one reply within 8 s. */
+export type Post = (call: SendCall) => Promise<Answer | { readonly failed: 'timeout' | 'unreachable' }>;
 
 /** From whom a reply goes out, and with whose credentials. */
 export type Sender = {
   readonly from: string;
   readonly sharedKeyword: string | null;
   readonly secrets: GatewaySettings['secrets'];
-};
-
-/**
- * The other end of the wire, for the phone, `npm run dial`, doctor and tests: writes the request that the company
- * would send, and reads our answer as it would.
- */
-export type UssdHandset = {
-  writeCallback(call: {
-    readonly url: string;
-    readonly session: string;
-    readonly number: string;
-    readonly serviceCode: string;
-    readonly inputs: readonly string[];
-  }): WireRequest;
-  /** `broken` is a fixed word: what the company would not take. */
-  readAnswer(reply: HttpReply): { readonly text: string; readonly ends: boolean } | { readonly broken: string };
-};
-
-export type SmsHandset = {
-  writeCallback(
-    message: {
-      readonly url: string;
-      readonly id: string;
-      readonly number: string;
-      readonly to: string;
-      readonly text: string;
-      readonly sentAt: number;
-    },
-    secrets: GatewaySettings['secrets'],
-  ): Promise<WireRequest>;
-  /** The texts the answer itself carries; empty where the gateway replies by `send`. */
-  readAnswer(reply: HttpReply): readonly string[];
-  /** Reads a message out of the call that `send` makes; null where the request is no such call. */
-  readSend(request: WireRequest): SentMessage | null;
-  /** What the company answers to that call when it succeeds. */
-  writeSendAnswer(): HttpReply;
-};
-
-/** A message as `send` handed it to the company. */
-export type SentMessage = {
-  readonly to: string;
-  readonly from: string | null;
-  readonly linkId: string | null;
-  readonly keyword: string | null;
-  readonly text: string;
-};
-
-export type WireRequest = {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
 };

@@ -2,17 +2,21 @@
  * How a caller is answered. Read this page first: a callback comes in, its gateway says what was meant, the menu says where
  * that leads, the renderer makes it fit, the gateway says it back. Null is the 404 of all refusals.
  */
-import type { RawRequest, Refusal, SmsGateway, UssdGateway, UssdInbound } from '../gateways/gateway.ts';
+import type { RawRequest, Refusal, SmsGateway, SmsInbound, UssdGateway, UssdInbound } from '../gateways/gateway.ts';
 import type { Page } from '../menu/screen.ts';
-import { decideReply } from './decide.ts';
+import { type Decided, decideReply, type Received } from './decide.ts';
 import { inputsOf, isCodeOfLine } from './dialled.ts';
 import { type Ground, type Outcome, readRequest, unknownCall, unknownText } from './ground.ts';
+import type { LineNow } from './line-now.ts';
 import { log } from './log.ts';
 import { callPage } from './pages.ts';
 import { sendReply } from './send.ts';
 import { secretsFor } from './settings.ts';
 import { entryOf } from './texted.ts';
 import { answerUnconfigured } from './unconfigured.ts';
+
+/** What needs no answer, such as the end of a session, is taken in. */
+const takenIn: Outcome = { reply: { status: 200, headers: {}, body: '' }, behind: null };
 
 /** Answers one USSD callback of a line. Whatever fails, the caller gets a true page. */
 export async function answerUssd(
@@ -31,7 +35,7 @@ export async function answerUssd(
     if (!edition || !facts) return say(closed ?? constant);
     const dialled = { line: facts };
     if (!isCodeOfLine(dialled, gateway.name, inbound.serviceCode)) return null;
-    if (inbound.phase === 'ended') return { reply: { status: 200, headers: {}, body: '' }, behind: null };
+    if (inbound.phase === 'ended') return takenIn;
     if (closed) return say(closed);
     return say(callPage(edition, inputsOf(dialled, inbound), changed, gateway.limits, ground.now()));
   } catch {
@@ -65,22 +69,42 @@ async function answerText(
 ): Promise<Outcome | null> {
   const inbound = await readRequest(ground, gateway, line, request);
   if ('refused' in inbound) return answerRefused(ground, gateway, line, request, inbound);
+  if ('noMessage' in inbound) return takenIn;
   const lineNow = await ground.lines.now(line);
-  const { edition, facts } = lineNow;
-  const entry = facts && entryOf(facts.sms, gateway.name, inbound);
-  if (edition && !entry) return null;
-  const sharedKeyword = entry?.sharedKeyword ?? null;
-  const decided = decideReply(ground, gateway, { line, lineNow, inbound, sharedKeyword });
+  const received = receive(gateway, line, lineNow, inbound);
+  if (!received) return null;
+  const decided = decideReply(ground, gateway, received);
   if (gateway.replies === 'in-response')
     return { reply: gateway.writeReply(inbound, (await decided).text), behind: null };
-  const send = async () => {
+  const further = (inbound.further ?? []).flatMap((message) => receive(gateway, line, lineNow, message) ?? []);
+  const behind = [
+    sendDecided(ground, gateway, received, decided),
+    ...further.map((other) => sendDecided(ground, gateway, other, decideReply(ground, gateway, other))),
+  ];
+  return { reply: gateway.writeReply(inbound, null), behind: Promise.all(behind).then(() => undefined) };
+}
+
+/** A message as its line receives it; null where the line has no such number. */
+function receive(gateway: SmsGateway, line: string, lineNow: LineNow, inbound: SmsInbound): Received | null {
+  const { edition, facts } = lineNow;
+  const entry = facts && entryOf(facts.sms, gateway.name, inbound);
+  return edition && !entry ? null : { line, lineNow, inbound, sharedKeyword: entry?.sharedKeyword ?? null };
+}
+
+/** Sends what was decided. Privacy: the runtime prints whatever a promise behind an answer is rejected with. */
+async function sendDecided(
+  { settings }: Ground,
+  gateway: SmsGateway,
+  { line, inbound, sharedKeyword }: Received,
+  decided: Promise<Decided>,
+): Promise<void> {
+  try {
     const { text, admitted } = await decided;
-    const secrets = secretsFor(ground.settings, gateway.settings, line);
+    const secrets = secretsFor(settings, gateway, line);
     if (text !== null) await sendReply(gateway, inbound, text, { from: inbound.to, sharedKeyword, secrets }, admitted);
-  };
-  // Privacy: the runtime prints whatever a promise behind an answer is rejected with.
-  const behind = send().catch(() => log('sms-fault'));
-  return { reply: gateway.writeReply(inbound, null), behind };
+  } catch {
+    log('sms-fault');
+  }
 }
 
 /** Where it is a setting of ours that is missing, nothing can be verified: the constant page is all there is to say. */

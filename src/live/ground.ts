@@ -26,7 +26,7 @@ export type Ground = {
 /** What is to happen: an answer, and what goes on behind it, which is never rejected. */
 export type Outcome = { readonly reply: HttpReply; readonly behind: Promise<void> | null };
 
-type Reader<Inbound> = Pick<GatewayFacts, 'settings'> & {
+type Reader<Inbound> = Pick<GatewayFacts, 'settings' | 'optionalSettings'> & {
   verify(request: RawRequest, settings: GatewaySettings): Promise<Refusal | null>;
   readInbound(request: RawRequest): Inbound | Refusal;
 };
@@ -38,7 +38,7 @@ export async function readRequest<Inbound>(
   line: string,
   request: RawRequest,
 ): Promise<Inbound | Refusal> {
-  const refusal = await gateway.verify(request, { secrets: secretsFor(settings, gateway.settings, line), now: now() });
+  const refusal = await gateway.verify(request, { secrets: secretsFor(settings, gateway, line), now: now() });
   return refusal ?? gateway.readInbound(request);
 }
 
@@ -51,6 +51,7 @@ export const unknownCall: UssdInbound = {
   session: null,
   phase: 'start',
   inputs: [],
+  sequence: null,
   caller: nobody,
   handle: {},
 };

@@ -2,6 +2,7 @@
 import type { Sender, SmsGateway, SmsInbound } from '../gateways/gateway.ts';
 import type { Admitted } from './admit.ts';
 import { log } from './log.ts';
+import { withPost } from './post.ts';
 
 /**
  * A failed send leaves a reason and nothing else. Where nothing went out for certain, it is taken out of the budget, and the
@@ -16,8 +17,10 @@ export async function sendReply(
   admitted: Admitted,
 ): Promise<void> {
   if (!gateway.send) throw new Error('a gateway that replies by send has a send');
-  const first = await gateway.send(inbound, text, sender);
-  const outcome = first.sent || !first.retry ? first : await gateway.send(inbound, text, sender);
+  const { send } = gateway;
+  const sendOnce = () => withPost((post) => send(inbound, text, sender, post));
+  const first = await sendOnce();
+  const outcome = first.sent || !first.retry ? first : await sendOnce();
   const mayHaveGone = outcome.sent || !outcome.certain;
   if (!outcome.sent) log(`send-failed-${outcome.reason}`);
   if (admitted.kind === 'admitted') await (mayHaveGone ? admitted.settle() : admitted.release());

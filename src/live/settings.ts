@@ -1,7 +1,7 @@
 /** The settings of a deployment, checked at the first request. */
 import * as z from 'zod/mini';
 import type { KvReader } from '../editions/store.ts';
-import type { GatewaySettings } from '../gateways/gateway.ts';
+import type { GatewayFacts, GatewaySettings } from '../gateways/gateway.ts';
 import type { GateStub } from './admit.ts';
 
 /** The bindings of the Worker, as far as they are known before they are checked. */
@@ -81,6 +81,10 @@ export function valuesOf(env: Env, name: string, line: string): readonly string[
 }
 
 /** The settings that one gateway names, for one line. */
-export function secretsFor(settings: Settings, names: readonly string[], line: string): GatewaySettings['secrets'] {
-  return Object.fromEntries(names.map((name) => [name, settings.valuesOf(name, line)]));
+export function secretsFor(
+  settings: Settings,
+  { settings: names, optionalSettings = [] }: Pick<GatewayFacts, 'settings' | 'optionalSettings'>,
+  line: string,
+): GatewaySettings['secrets'] {
+  return Object.fromEntries([...names, ...optionalSettings].map((name) => [name, settings.valuesOf(name, line)]));
 }

@@ -19,7 +19,7 @@ export function answerUnconfigured(
     return 'refused' in inbound ? null : gateway.writeReply(inbound, closed ?? constant);
   }
   const inbound = gateway.readInbound(request);
-  if ('refused' in inbound || gateway.replies === 'send') return null;
+  if ('refused' in inbound || 'noMessage' in inbound || gateway.replies === 'send') return null;
   const isAnswered =
     silenceFor(gateway, inbound, facts ?? { smsNumbers: [inbound.to], answers: anybody }, now) === null;
   return gateway.writeReply(inbound, isAnswered ? (closed?.sms ?? constant.text) : null);
@@ -32,7 +32,7 @@ const anybody = Array.from({ length: 9 }, (_, index) => ({ prefix: '+', digits: 
 export function onlyLine({ head, edition }: Bundle, gateway: UssdGateway | SmsGateway, request: RawRequest): string {
   const { channel, name } = gateway;
   const inbound = gateway.readInbound(request);
-  if ('refused' in inbound) return '';
+  if ('refused' in inbound || 'noMessage' in inbound) return '';
   const dialled = inbound.channel === 'ussd' ? inbound.serviceCode : inbound.to;
   const ids = head.lines.map(({ id }) => id);
   const [only = '', ...others] = ids.filter((id) => {

@@ -1,4 +1,5 @@
-import type { HttpReply, WireRequest } from '../gateways/gateway.ts';
+import type { HttpReply } from '../gateways/gateway.ts';
+import type { WireRequest } from '../gateways/handset.ts';
 import { handsets } from '../gateways/handsets.ts';
 import { splitDialled } from './dialled.ts';
 import { maskFor } from './mask.ts';

@@ -2,7 +2,8 @@
  * Privacy: everything the page is shown of the wire passes through a mask, which hides the secret of the callback
  * address and every setting, in each spelling that a URL or a form gives it.
  */
-import type { HttpReply, WireRequest } from '../gateways/gateway.ts';
+import type { HttpReply } from '../gateways/gateway.ts';
+import type { WireRequest } from '../gateways/handset.ts';
 
 export const hidden = '••••';
 

@@ -1,5 +1,6 @@
 /** What the phone needs of the live side. It holds no binding and no secret of its own, and never leaves the process. */
-import type { GatewaySettings, WireRequest } from '../gateways/gateway.ts';
+import type { GatewaySettings } from '../gateways/gateway.ts';
+import type { WireRequest } from '../gateways/handset.ts';
 
 export type PhoneLine = {
   readonly id: string;

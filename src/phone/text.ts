@@ -1,5 +1,6 @@
-import type { HttpReply, SmsHandset, WireRequest } from '../gateways/gateway.ts';
+import type { HttpReply } from '../gateways/gateway.ts';
 import { smsGateways } from '../gateways/gateways.ts';
+import type { SmsHandset, WireRequest } from '../gateways/handset.ts';
 import { handsets } from '../gateways/handsets.ts';
 import { maskFor } from './mask.ts';
 import type { PhoneLine, PhoneOptions } from './options.ts';

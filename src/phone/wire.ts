@@ -1,5 +1,6 @@
 /** From the wire's plain requests to the Worker's, and back. */
-import type { HttpReply, WireRequest } from '../gateways/gateway.ts';
+import type { HttpReply } from '../gateways/gateway.ts';
+import type { WireRequest } from '../gateways/handset.ts';
 import type { PhoneOptions } from './options.ts';
 
 /** Hands a callback to the Worker and waits for its answer and for all that it does after answering. */

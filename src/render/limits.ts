@@ -30,3 +30,6 @@ export const defaultUssdLimits: UssdLimits = {
 };
 
 export const defaultSmsLimits: SmsLimits = { channel: 'sms', alphabet: 'ucs2', maxSegments: 2 };
+
+/** The same page where the company's answer is JSON, so that nothing stands before the text. */
+export const bareUssdLimits: UssdLimits = { ...defaultUssdLimits, prefixSeptets: 0 };

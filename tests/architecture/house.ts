@@ -33,7 +33,7 @@ export const homeOfConsole = 'src/live/log.ts';
 export const homeOfOutput = 'src/commands/print.node.ts';
 export const homeOfOpenCaller = 'src/gateways/caller.ts';
 /** The call that sends lies in such a file, and no other opens a caller. */
-export const senders = /^src\/gateways\/[^/]+\/send\.ts$/;
+export const senders = /^src\/gateways\/(?:africastalking\/send|sending)\.ts$/;
 
 /** Lines of one file, by top folder. */
 export const maxLines: Readonly<Record<string, number>> = { src: 200, tests: 300 };
@@ -54,7 +54,7 @@ export const catchers = [
 ];
 
 /** The page of the phone in the browser asks the line that served it; the entrance leads to it, and to its inbox. */
-export const fetchers = ['src/phone/browser/tools.ts', 'src/live.worker.ts'];
+export const fetchers = ['src/phone/browser/tools.ts', 'src/live.worker.ts', 'src/live/post.ts'];
 
 /** The budget and the slips, and the object that hands its storage to them. */
 export const homesOfStorage = [

@@ -5,7 +5,7 @@ import { Agent, globalAgent } from 'node:https';
 import { createRequire } from 'node:module';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { WireRequest } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 
 /** How it behaves: an answer, a connection that drops, or no answer at all. */
 export type Behaviour =
@@ -20,6 +20,8 @@ export type Company = {
   calls(): readonly WireRequest[];
   /** Answers the calls that it has been silent about until now; resolves once those answers are out. */
   speakUp(behaviour: Exclude<Behaviour, 'is-silent'>): Promise<void>;
+  /** As the platform's `fetch`, but whatever the address, it is this server that is called. */
+  readonly fetch: typeof fetch;
   /** Resolves when a call has arrived whole. */
   nextCall(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +55,12 @@ export async function openCompany(): Promise<Company> {
       arrived = Promise.withResolvers();
     },
     calls: () => calls,
+    fetch: (address, init) => {
+      const { origin, pathname, search } = new URL(String(address));
+      const headers = new Headers(init?.headers);
+      headers.set(originHeader, origin);
+      return fetch(`http://127.0.0.1:${port}${pathname}${search}`, { ...init, headers });
+    },
     async speakUp(behaviour) {
       const closed = unanswered.map(([, response]) => new Promise((resolve) => response.once('close', resolve)));
       for (const [request, response] of unanswered.splice(0)) answer(behaviour, request, response);
@@ -67,11 +75,13 @@ export async function openCompany(): Promise<Company> {
   };
 }
 
+/** Where a call was to go that was led here. */
+const originHeader = 'x-origin-of-the-call';
+
 async function readCall(request: IncomingMessage): Promise<WireRequest> {
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-  );
-  const url = `https://${request.headers.host}${request.url}`;
+  const { [originHeader]: origin = `https://${request.headers.host}`, ...others } = request.headers;
+  const headers = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, [value].flat().join(', ')]));
+  const url = `${origin}${request.url}`;
   return { method: request.method ?? '', url, headers, body: await text(request) };
 }
 

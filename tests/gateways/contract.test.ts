@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SmsGateway, SmsHandset, UssdGateway, UssdHandset } from '../../src/gateways/gateway.ts';
+import type { SmsGateway, UssdGateway } from '../../src/gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
+import type { SmsHandset, UssdHandset } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { readFixture } from './contract.ts';
 import { type SendFixture, sendContract } from './send-contract.ts';

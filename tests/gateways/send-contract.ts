@@ -1,6 +1,8 @@
 /** The contract of every adapter that sends its replies: what goes out, and what each answer of the company means. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Sender, SendOutcome, SentMessage, SmsGateway, SmsHandset } from '../../src/gateways/gateway.ts';
+import type { Sender, SendOutcome, SmsGateway, SmsInbound } from '../../src/gateways/gateway.ts';
+import type { SentMessage, SmsHandset } from '../../src/gateways/handset.ts';
+import { maxSendMilliseconds, withPost } from '../../src/live/post.ts';
 import { type Behaviour, type Company, openCompany } from './company.ts';
 import { type Body, expectNothingOf, type Fixture, requestWith, understand } from './contract.ts';
 import { longTexts } from './sms-contract.ts';
@@ -13,6 +15,8 @@ export type SendFixture = Fixture & {
     readonly sender: Partial<Sender>;
     readonly sent: SentMessage;
   }[];
+  /** Answers that carry the number, written `NUMBER`, wherever the company may put it. */
+  readonly quotes: readonly { readonly status: number; readonly contentType: string; readonly body: string }[];
   readonly outcomes: readonly {
     readonly why: string;
     readonly answers: readonly Behaviour[];
@@ -24,13 +28,12 @@ export type SendFixture = Fixture & {
 };
 
 type Send = NonNullable<SmsGateway['send']>;
-const maxSendMilliseconds = 8000;
 
 /** Every adapter that sends must show what it makes of these. */
 const neededReasons = ['bad-credentials', 'throttled', 'gateway-error', 'unreachable', 'timeout', 'not-understood'];
 
 /** Declares the cases of one adapter. */
-export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandset, fixture: SendFixture): void {
+export function sendContract(gateway: SmsGateway, sendBy: Send, handset: SmsHandset, fixture: SendFixture): void {
   describe(`${gateway.name} sends replies`, () => {
     let company: Company;
     beforeAll(async () => {
@@ -45,7 +48,10 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
       const { status, headers, body } = handset.writeSendAnswer();
       return { status, body, contentType: headers['content-type'] ?? '' };
     };
-    const inboundOf = (body: Body, number = fixture.number) => understand(gateway, requestWith(fixture, body), number);
+    const send = (inbound: SmsInbound, text: string, sender: Sender): Promise<SendOutcome> =>
+      withPost((post) => sendBy(inbound, text, sender, post), company.fetch);
+    const inboundOf = (body: Body, number = fixture.number) =>
+      understand<SmsInbound>(gateway, requestWith(fixture, body), number);
 
     it.each(fixture.outgoing)('$why', async ({ body, sender, sent }) => {
       company.behave(success());
@@ -59,7 +65,7 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
       expect(company.calls().map((call) => handset.readSend(call)?.text)).toEqual([text]);
     });
 
-    it.each(answersThatQuote(fixture.number))(
+    it.each(answersThatQuote(fixture))(
       'an answer that quotes the number leaves a reason alone: %j [failed-send-leaves-a-reason]',
       async (answer) => {
         company.behave(answer);
@@ -75,7 +81,7 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
       },
     );
 
-    it.each(answersThatQuote(fixture.number))(
+    it.each(answersThatQuote(fixture))(
       'an answer after the limit leaves nothing: %j [failed-send-leaves-a-reason]',
       async (answer) => {
         company.behave('is-silent');
@@ -148,20 +154,13 @@ export function sendContract(gateway: SmsGateway, send: Send, handset: SmsHandse
 }
 
 /** Answers and faults that carry a number wherever a company, or the client that calls it, may put it. */
-const answersThatQuote = (number: string): readonly Exclude<Behaviour, 'is-silent'>[] => {
-  const quoted = JSON.stringify({
-    message: number,
-    SMSMessageData: { Message: number, Recipients: [{ statusCode: number, status: number, number, cost: number }] },
-  });
+const answersThatQuote = ({ number, quotes }: SendFixture): readonly Exclude<Behaviour, 'is-silent'>[] => {
+  const quoted = JSON.stringify({ message: number, [number]: number, list: [number] });
   return [
-    ...[201, 400, 401, 429, 500].map((status) => ({ status, contentType: 'application/json', body: quoted })),
+    ...[200, 201, 400, 401, 422, 429, 500].map((status) => ({ status, contentType: 'application/json', body: quoted })),
+    ...quotes.map((quote) => ({ ...quote, body: quote.body.replaceAll('NUMBER', number) })),
     { status: 500, contentType: 'text/plain', body: number },
-    {
-      status: 201,
-      contentType: 'application/json',
-      body: `{"SMSMessageData":{"Message":"${number}","Recipients":[]}}`,
-    },
-    { status: 201, contentType: 'application/json', body: `{"${number}":` },
+    { status: 200, contentType: 'application/json', body: `{"${number}":` },
     { status: 302, contentType: `text/plain; note="${number}"`, body: number },
     'hangs-up',
   ];
@@ -203,7 +202,10 @@ async function expectToWait(sending: Promise<SendOutcome>): Promise<void> {
   expect(settled).toHaveBeenCalled();
 }
 
-function withNumber(fixture: Fixture, number: string): Body {
-  if (typeof fixture.sample !== 'string') throw new Error('a case with another number needs a sample in a form');
-  return fixture.sample.replace(encodeURIComponent(fixture.number), encodeURIComponent(number));
+/** The sample from somebody else, however it writes a number: escaped, with its `+`, or its digits alone. */
+function withNumber({ sample, number }: Fixture, other: string): Body {
+  const written = JSON.stringify(sample);
+  const spellings = [encodeURIComponent, String, (spelt: string) => spelt.replace(/^\+/, '')];
+  const spell = spellings.find((spelling) => written.includes(spelling(number))) ?? String;
+  return JSON.parse(written.replaceAll(spell(number), spell(other)));
 }

@@ -1,13 +1,24 @@
 /** The contract of every adapter that carries SMS. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GatewaySettings, HttpReply, SmsGateway, SmsHandset } from '../../src/gateways/gateway.ts';
-import { arrive, caseOf, commonContract, expectSteady, type Fixture, requestWith, understand } from './contract.ts';
+import type { GatewaySettings, HttpReply, RawRequest, SmsGateway } from '../../src/gateways/gateway.ts';
+import type { SmsHandset } from '../../src/gateways/handset.ts';
+import {
+  arrive,
+  type Body,
+  caseOf,
+  commonContract,
+  expectSteady,
+  type Fixture,
+  requestWith,
+  understand,
+  url,
+} from './contract.ts';
 
 export type SmsFixture = Fixture & {
   readonly replies: Readonly<Record<string, { readonly text: string | null; readonly reply: HttpReply }>>;
-  /** True where the adapter reads when a message was sent, to the second at least. */
-  readonly datesMessages: boolean;
+  /** Requests of the company's own that are no message to the line. */
+  readonly noMessages: readonly { readonly why: string; readonly body: Body }[];
   /** Requests with the signatures that the company publishes for them; none where it does not sign. */
   readonly signatures: readonly {
     readonly why: string;
@@ -15,8 +26,12 @@ export type SmsFixture = Fixture & {
     readonly body: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly secrets: GatewaySettings['secrets'];
+    /** Milliseconds since 1970; 1970 where absent. */
+    readonly now?: number;
     readonly answer: string | null;
   }[];
+  /** Whether the signature covers the address, and for how many seconds it counts; absent where it covers no time. */
+  readonly signed?: { readonly address: boolean; readonly staleAfterSeconds?: number };
 };
 
 const readCases = [
@@ -27,6 +42,7 @@ const readCases = [
   'unknown fields',
   'number formats',
   'dates',
+  'several messages',
 ];
 
 export const longTexts = [
@@ -35,7 +51,7 @@ export const longTexts = [
 ];
 
 const message = {
-  url: 'https://line.example/x',
+  url,
   id: 'message-1',
   to: '+442079460123',
   sentAt: Date.parse('2026-11-21T09:30:00Z'),
@@ -46,6 +62,7 @@ export function smsContract(gateway: SmsGateway, handset: SmsHandset, fixture: S
   describe(`${gateway.name} carries SMS`, () => {
     commonContract(gateway, fixture, readCases);
     const sample = () => understand(gateway, requestWith(fixture, fixture.sample), fixture.number);
+    const known = secretsOf(gateway, handset);
 
     for (const name of ['reply', 'silence']) {
       const known = fixture.replies[name];
@@ -64,10 +81,15 @@ export function smsContract(gateway: SmsGateway, handset: SmsHandset, fixture: S
       });
     }
 
+    caseOf(fixture, 'no message', fixture.noMessages.length > 0, () => {
+      for (const { why, body } of fixture.noMessages)
+        expect(gateway.readInbound(requestWith(fixture, body)), why).toEqual({ noMessage: true });
+    });
+
     it('names its opt-out words, each once, in capitals', () => {
       expect(gateway.optOutWords).toContain('STOP');
       expect(new Set(gateway.optOutWords).size).toBe(gateway.optOutWords.length);
-      for (const word of gateway.optOutWords) expect(word).toMatch(/^[A-Z]+$/);
+      for (const word of gateway.optOutWords) expect(word).toMatch(/^[A-Z]+(?: [A-Z]+)*$/);
     });
 
     it('sends, or answers in the response: never both', () => {
@@ -77,48 +99,65 @@ export function smsContract(gateway: SmsGateway, handset: SmsHandset, fixture: S
     it('whatever is texted on the handset is what the adapter understands', async () => {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 160 }), async (text) => {
-          const callback = await handset.writeCallback({ ...message, number: fixture.number, text }, secrets(gateway));
+          const callback = await handset.writeCallback({ ...message, number: fixture.number, text }, known);
           const inbound = understand(gateway, arrive(callback), fixture.number);
           const { to, id: messageId } = message;
-          const sentAt = fixture.datesMessages ? message.sentAt : null;
+          const sentAt = gateway.datesMessages ? message.sentAt : null;
           expect(inbound).toMatchObject({ text, to, messageId, sentAt });
         }),
       );
     });
 
-    caseOf(fixture, 'signature', gateway.signs, () => expectSignatures(gateway, handset, fixture));
-    it.each(fixture.signatures)('signature: $why', async ({ url, body, headers, secrets: known, answer }) => {
-      const request = { url, body, headers: new Headers(headers), suffix: '' };
-      const expected = answer === null ? null : { refused: answer };
-      expect(await gateway.verify(request, { secrets: known, now: 0 })).toEqual(expected);
-    });
+    signatureContract(gateway, handset, fixture);
   });
 }
 
-/** A value for every setting the adapter reads. */
-function secrets(gateway: SmsGateway, value = 'token-1'): GatewaySettings['secrets'] {
-  return Object.fromEntries(gateway.settings.map((name) => [name, [value]]));
+type Secrets = GatewaySettings['secrets'];
+
+/** A value for every setting the adapter reads; a handset that needs a certain one says which. */
+function secretsOf(gateway: SmsGateway, { madeUpSettings = {} }: SmsHandset, more: readonly string[] = []): Secrets {
+  const names = [...gateway.settings, ...(gateway.optionalSettings ?? [])];
+  return Object.fromEntries(names.map((name) => [name, [...more, madeUpSettings[name] ?? 'token-1']]));
 }
 
-async function expectSignatures(gateway: SmsGateway, handset: SmsHandset, fixture: SmsFixture): Promise<void> {
-  const current = secrets(gateway);
-  const callback = await handset.writeCallback({ ...message, number: fixture.number, text: ' a  ' }, current);
-  const request = arrive(callback);
-  const verify = (changes: Partial<typeof request>, known: GatewaySettings['secrets'] = current) =>
-    gateway.verify({ ...request, ...changes }, { secrets: known, now: 0 });
-  const rotating = Object.fromEntries(gateway.settings.map((name) => [name, ['token-2', 'token-1']]));
-  const unsigned = new Headers({ 'content-type': fixture.contentType });
-  const mistyped = new Headers([...request.headers]);
-  mistyped.set('content-type', 'application/json');
+function signatureContract(gateway: SmsGateway, handset: SmsHandset, fixture: SmsFixture): void {
+  const { signed } = fixture;
+  const signs = gateway.signing !== 'none';
+  const known = secretsOf(gateway, handset);
+  const write = async (text: string) =>
+    arrive(await handset.writeCallback({ ...message, number: fixture.number, text }, known));
+  const verify = (request: RawRequest, secrets: Secrets = known, now = message.sentAt) =>
+    gateway.verify(request, { secrets, now });
 
-  expect(await verify({})).toBeNull();
-  expect(await verify({}, rotating), 'either secret during a rotation').toBeNull();
-  expect(await verify({}, secrets(gateway, 'token-2')), 'another secret').toEqual({ refused: 'signature' });
-  expect(await verify({}, {}), 'no secret').toEqual({ refused: 'not-configured' });
-  expect(await verify({ headers: unsigned }), 'no signature').toEqual({ refused: 'signature' });
-  expect(await verify({ headers: mistyped }), 'another content type').toEqual({ refused: 'content-type' });
-  expect(await verify({ url: `${request.url}/` }), 'another address').toEqual({ refused: 'signature' });
-  for (const body of [`${request.body}&more=1`, request.body.replace('+a++', 'a'), request.body.slice(1)]) {
-    expect(await verify({ body }), 'another body').toEqual({ refused: 'signature' });
-  }
+  caseOf(fixture, 'signature', signs && signed !== undefined, async () => {
+    const request = await write(' a  ');
+    const other = await write('b');
+    const unsigned = new Headers({ 'content-type': fixture.contentType });
+    const isForm = typeof fixture.sample === 'string';
+    expect(await verify(request)).toBeNull();
+    expect(await verify(request, secretsOf(gateway, handset, ['token-2'])), 'either, during a rotation').toBeNull();
+    const another = Object.fromEntries(Object.keys(known).map((name) => [name, ['token-2']]));
+    expect(await verify(request, another), 'another secret').toEqual({ refused: 'signature' });
+    const isOptional = gateway.signing === 'optional-secret';
+    expect(await verify(request, {}), 'no secret').toEqual(isOptional ? null : { refused: 'not-configured' });
+    expect(await verify({ ...request, headers: unsigned }), 'no signature').toEqual({ refused: 'signature' });
+    for (const body of [isForm ? `${request.body}&more=1` : `${request.body} `, other.body, request.body.slice(1), ''])
+      expect(await verify({ ...request, body }), 'another body').toEqual({ refused: 'signature' });
+    const elsewhere = await verify({ ...request, url: `${request.url}/` });
+    expect(elsewhere, 'another address').toEqual(signed?.address ? { refused: 'signature' } : null);
+  });
+
+  const staleAfter = (signed?.staleAfterSeconds ?? 0) * 1000;
+  caseOf(fixture, 'stale signature', staleAfter > 0, async () => {
+    const request = await write('CLINIC');
+    // Some write whole seconds: a second on either side may still count.
+    expect(await verify(request, known, message.sentAt + staleAfter - 1000)).toBeNull();
+    expect(await verify(request, known, message.sentAt + staleAfter + 1000)).toEqual({ refused: 'stale' });
+    expect(await verify(request, known, message.sentAt - staleAfter - 1000)).toEqual({ refused: 'stale' });
+  });
+
+  it.each(fixture.signatures)('signature: $why', async ({ url, body, headers, secrets, now = 0, answer }) => {
+    const request = { url, body, headers: new Headers(headers), suffix: '' };
+    expect(await gateway.verify(request, { secrets, now })).toEqual(answer === null ? null : { refused: answer });
+  });
 }

@@ -1,8 +1,19 @@
 /** The contract of every adapter that carries USSD. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HttpReply, UssdGateway, UssdHandset } from '../../src/gateways/gateway.ts';
-import { arrive, caseOf, commonContract, expectSteady, type Fixture, requestWith, understand } from './contract.ts';
+import type { HttpReply, UssdGateway } from '../../src/gateways/gateway.ts';
+import type { UssdHandset } from '../../src/gateways/handset.ts';
+import { inputsOf, isCodeOfLine } from '../../src/live/dialled.ts';
+import {
+  arrive,
+  caseOf,
+  commonContract,
+  expectSteady,
+  type Fixture,
+  requestWith,
+  understand,
+  url,
+} from './contract.ts';
 
 type Page = { readonly text: string; readonly ends: boolean };
 
@@ -20,11 +31,16 @@ const readCases = [
   'first hop',
   'deep dial',
   'continue',
+  'back',
+  'more',
   'empty input',
   'star and hash',
   'non-ASCII',
   'unknown fields',
   'number formats',
+  'no session id',
+  'step numbers',
+  'ended',
 ];
 
 const longPages = [
@@ -59,10 +75,16 @@ export function ussdContract(gateway: UssdGateway, handset: UssdHandset, fixture
       for (const reply of fixture.broken) expect(handset.readAnswer(reply)).toHaveProperty('broken');
     });
 
-    caseOf(fixture, 'signature', false, () => {});
-    it('asks for no signature', async () => {
-      expect(gateway.signs).toBe(false);
+    it('is signed by nobody: the secret in the address stands for it', async () => {
+      expect(gateway.signing).toBe('none');
       expect(await gateway.verify(requestWith(fixture, fixture.sample), { secrets: {}, now: 0 })).toBeNull();
+    });
+
+    it('a repeated delivery is read as the first one was', () => {
+      const request = () => requestWith(fixture, fixture.sample);
+      const [{ caller: _first, ...first }, { caller: _second, ...second }] = [sample(), sample()];
+      expect(second).toEqual(first);
+      expect(gateway.readInbound(request())).not.toHaveProperty('refused');
     });
 
     roundTrips(gateway, handset, fixture);
@@ -76,16 +98,34 @@ function roundTrips(gateway: UssdGateway, handset: UssdHandset, fixture: UssdFix
   const inputs = fc
     .array(input, { maxLength: 8 })
     .filter((list) => !(fixture.emptyLooksLikeStart && list.length === 1 && list[0] === ''));
-  const call = { url: 'https://line.example/x', session: 'session-1', serviceCode: '*384*00000#' };
+  const keys = fc.array(fc.stringMatching(/^[0-9]{1,3}$/), { maxLength: 3 });
+  const code = '*384*00000#';
+  const dialled = { line: { ussd: [{ gateway: gateway.name, codes: [code] }] } };
+  const call = { url, session: 'session-1', serviceCode: code, number: fixture.number };
+  const read = (typed: readonly string[], further: readonly string[]) =>
+    understand(gateway, arrive(handset.writeCallback({ ...call, further, inputs: typed })), fixture.number);
 
-  it('whatever is dialled and typed on the handset is what the adapter understands', () => {
+  it('whatever is dialled is what the adapter understands, however far', () => {
     fc.assert(
-      fc.property(inputs, (typed) => {
-        const request = arrive(handset.writeCallback({ ...call, number: fixture.number, inputs: typed }));
-        const inbound = understand(gateway, request, fixture.number);
-        expect(inbound.inputs).toEqual(typed);
-        expect(inbound.phase).toBe(typed.length === 0 ? 'start' : 'continue');
-        expect(inbound.serviceCode).toBe(call.serviceCode);
+      fc.property(keys, (further) => {
+        const inbound = read([], further);
+        expect(inbound.phase === 'start' || gateway.inputModel === 'cumulative').toBe(true);
+        expect(isCodeOfLine(dialled, gateway.name, inbound.serviceCode)).toBe(true);
+        expect(inputsOf(dialled, inbound)).toEqual(further);
+        if (gateway.namesLine) expect(inbound.serviceCode).not.toBeNull();
+      }),
+    );
+  });
+
+  it('whatever is typed on the handset is what the adapter understands', () => {
+    fc.assert(
+      fc.property(inputs, keys, (typed, further) => {
+        const inbound = read(typed, further);
+        if (gateway.inputModel === 'cumulative') expect(inputsOf(dialled, inbound)).toEqual([...further, ...typed]);
+        else expect(inbound.inputs).toEqual(typed.slice(-1));
+        expect(isCodeOfLine(dialled, gateway.name, inbound.serviceCode)).toBe(true);
+        if (typed.length > 0) expect(inbound.phase).toBe('continue');
+        if (inbound.sequence !== null) expect(inbound.sequence).toBe(typed.length + 1);
       }),
     );
   });

@@ -22,7 +22,14 @@ export function screensIn(build: Build, { header, steps }: Journey): readonly st
 }
 
 function screenAfter(edition: Edition, serviceCode: string, inputs: readonly string[]): string {
-  const call = { channel: 'ussd', session: null, phase: 'continue', caller: callerOf(''), handle: {} } as const;
+  const call = {
+    channel: 'ussd',
+    session: null,
+    sequence: null,
+    phase: 'continue',
+    caller: callerOf(''),
+    handle: {},
+  } as const;
   const { language, screen } = follow(edition, inputsOf(edition, { ...call, serviceCode, inputs }));
   return `${language} ${screen}`;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
-import type { HttpReply, WireRequest } from '../../src/gateways/gateway.ts';
+import type { HttpReply } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { numbers } from '../support/callers.ts';
 import { editionIn, expectAsOf, replyAt } from '../support/expected.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RawRequest, SmsGateway, UssdGateway, WireRequest } from '../../src/gateways/gateway.ts';
+import type { RawRequest, SmsGateway, UssdGateway } from '../../src/gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { answerSms, answerUssd } from '../../src/live/answer.ts';
 import { openBundle } from '../../src/live/bundle.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { openStore } from '../../src/editions/store.ts';
-import type { RawRequest, WireRequest } from '../../src/gateways/gateway.ts';
+import type { RawRequest } from '../../src/gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { answerSms, answerUssd } from '../../src/live/answer.ts';
 import { openBundle } from '../../src/live/bundle.ts';

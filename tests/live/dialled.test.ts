@@ -9,7 +9,16 @@ import { ussdPage } from '../support/page.ts';
 const edition = editionOf('demo-ke');
 
 function call(serviceCode: string | null, inputs: readonly string[]): UssdInbound {
-  return { channel: 'ussd', serviceCode, session: 's', phase: 'continue', inputs, caller: callerOf(''), handle: {} };
+  return {
+    channel: 'ussd',
+    serviceCode,
+    session: 's',
+    phase: 'continue',
+    sequence: null,
+    inputs,
+    caller: callerOf(''),
+    handle: {},
+  };
 }
 
 describe('a code', () => {

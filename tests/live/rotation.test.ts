@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleEditions } from '../../src/editions/bundle.ts';
-import type { WireRequest } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { createLive } from '../../src/live/live.ts';
 import { pathSecret } from '../../src/live/secrets.ts';

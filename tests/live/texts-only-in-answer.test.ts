@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handsetOf, type InProcess, openInProcess } from '../../src/commands/dial/in-process.ts';
 import { projectPath } from '../../src/commands/project.node.ts';
-import type { WireRequest } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { screensOf } from '../../src/menu/position.ts';
 import { routeOf } from '../../src/menu/routes.ts';

@@ -2,7 +2,8 @@
  * The company at the other end of every outgoing call, on its good and its bad days. Whatever it answers quotes the
  * number back, as companies do.
  */
-import type { HttpReply, WireRequest } from '../../src/gateways/gateway.ts';
+import type { HttpReply } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 
 const json = { 'content-type': 'application/json' };

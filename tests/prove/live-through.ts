@@ -1,7 +1,7 @@
 /** Leads the Worker through one life, and has all that is seen of it searched. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
-import type { WireRequest } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { randomFrom } from '../support/random.ts';
 import type { Canaries, Canary } from './canaries.ts';

@@ -1,5 +1,6 @@
 /** The two places where a number has to stand, blacked out before the search: exactly these fields, and nothing else. */
-import type { HttpReply, WireRequest } from '../../src/gateways/gateway.ts';
+import type { HttpReply } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 
 const hidden = '(masked)';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { projectPath } from '../../src/commands/project.node.ts';
 import type { BuiltWorker } from '../../src/commands/runtime/build.node.ts';
 import type { Settings } from '../../src/commands/runtime/settings.node.ts';
-import type { WireRequest } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import type { GateFault } from './beside.ts';
 
 export type Hosted = {

@@ -1,7 +1,8 @@
 /** Requests as bytes on the wire, and answers with every header as it was written. */
 import { Agent, request as httpRequest } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { HttpReply, WireRequest } from '../../src/gateways/gateway.ts';
+import type { HttpReply } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 
 export type Bytes = {
   readonly method: string;

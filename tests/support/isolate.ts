@@ -1,6 +1,6 @@
 /** One isolate of the live side, in this process, dialled and texted through a bridge, or another gateway. */
 import type { KvReader } from '../../src/editions/store.ts';
-import type { WireRequest } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { createLive } from '../../src/live/live.ts';
 import { pathSecret } from '../../src/live/secrets.ts';

@@ -1,6 +1,7 @@
 /** What is outside a served Worker: every outgoing call is caught, kept, and answered as a test says. */
 import { createOutbound, type Outbound } from '../../src/commands/runtime/outbound.node.ts';
-import type { HttpReply, SentMessage, WireRequest } from '../../src/gateways/gateway.ts';
+import type { HttpReply } from '../../src/gateways/gateway.ts';
+import type { SentMessage, WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 
 export type Call = { readonly request: WireRequest; readonly message: SentMessage };

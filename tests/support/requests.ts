@@ -1,5 +1,5 @@
 /** Requests that are answered, one for each address there is, and all that may be wrong with any of them. */
-import type { WireRequest } from '../../src/gateways/gateway.ts';
+import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import type { Served } from './served.ts';

@@ -16,7 +16,14 @@ export function converseInUnicode(edition: Edition, now: number): Pick<Conversat
   let serviceCode: string | null = null;
   let inputs: readonly string[] = [];
   const show = (): Promise<Shown> => {
-    const call = { channel: 'ussd', session: null, phase: 'continue', caller: callerOf(''), handle: {} } as const;
+    const call = {
+      channel: 'ussd',
+      session: null,
+      sequence: null,
+      phase: 'continue',
+      caller: callerOf(''),
+      handle: {},
+    } as const;
     const keys = inputsOf(edition, { ...call, serviceCode, inputs });
     return Promise.resolve({ kind: 'screen', ...ussdPage(edition, keys, unicodeLimits, now) });
   };

@@ -1,6 +1,6 @@
 /** A phone that talks to a line in this process: one call at a time, and texts. */
 import type { Edition } from '../../content/edition.ts';
-import type { SmsHandset } from '../../gateways/gateway.ts';
+import type { SmsHandset } from '../../gateways/handset.ts';
 import { isCodeOfLine } from '../../live/dialled.ts';
 import { handsetOf, type InProcess } from './in-process.ts';
 

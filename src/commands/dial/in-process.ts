@@ -5,15 +5,9 @@
 import { dayOf } from '../../content/days.ts';
 import type { Edition } from '../../content/edition.ts';
 import { bundleEditions, type Ground } from '../../editions/bundle.ts';
-import type {
-  GatewaySettings,
-  HttpReply,
-  SmsGateway,
-  SmsHandset,
-  UssdHandset,
-  WireRequest,
-} from '../../gateways/gateway.ts';
+import type { GatewaySettings, HttpReply, SmsGateway } from '../../gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../../gateways/gateways.ts';
+import type { SmsHandset, UssdHandset, WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
 import * as terminalHandset from '../../gateways/terminal/handset.ts';
 import { sms as terminalSms } from '../../gateways/terminal/sms.ts';

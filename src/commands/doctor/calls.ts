@@ -1,7 +1,8 @@
 /** Whether calls are answered: the start, and the way to the number that people need most. */
 import { raidScreen } from '../../content/screens.ts';
-import type { UssdGateway, UssdHandset } from '../../gateways/gateway.ts';
+import type { UssdGateway } from '../../gateways/gateway.ts';
 import { ussdGateways } from '../../gateways/gateways.ts';
+import type { UssdHandset } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
 import { at } from '../../menu/position.ts';
 import { routeOf } from '../../menu/routes.ts';

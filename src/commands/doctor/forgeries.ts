@@ -1,10 +1,10 @@
 /** What must be refused: each forgery has to get the same 404, byte by byte, so that nobody learns what was wrong. */
-import type { WireRequest } from '../../gateways/gateway.ts';
+import type { WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
 import { callOf } from './calls.ts';
 import { type Diagnosis, fine, type Said, wrong } from './diagnosis.ts';
 import { type Answer, ask, diagnose, nameOf, type Subject, type Unreachable, unreachable } from './patient.ts';
-import { textingOf, writeText } from './texts.ts';
+import { isChecked, textingOf, writeText } from './texts.ts';
 
 type Forgery = { readonly check: string; readonly what: string; readonly request: WireRequest };
 
@@ -53,7 +53,7 @@ function genuine(subject: Subject, { to }: { readonly to?: string }): Promise<Wi
 /** For a gateway that signs: no signature, and one made with another token. */
 async function forgeSignature(subject: Subject, { headers, ...request }: WireRequest): Promise<readonly Forgery[]> {
   const texting = subject.address.channel === 'sms' ? textingOf(subject) : null;
-  if (!texting?.gateway.signs) return [];
+  if (!texting || !isChecked(subject, texting)) return [];
   const unsigned = Object.entries(headers).filter(([name]) => !/signature/i.test(name));
   return [
     {

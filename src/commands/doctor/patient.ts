@@ -1,6 +1,7 @@
 /** The deployment under test, and the one way to ask it something: no other address is ever called. */
 import type { Edition } from '../../content/edition.ts';
-import type { HttpReply, WireRequest } from '../../gateways/gateway.ts';
+import type { HttpReply } from '../../gateways/gateway.ts';
+import type { WireRequest } from '../../gateways/handset.ts';
 import type { Address } from '../deployment/callback-addresses.ts';
 import { numberOf } from '../dial/conversation.ts';
 import type { Settings } from '../runtime/settings.node.ts';

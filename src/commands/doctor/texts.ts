@@ -1,6 +1,7 @@
 /** Whether texts are answered. Safety: nothing here can make the deployment send an SMS to anybody. */
-import type { SmsGateway, SmsHandset, WireRequest } from '../../gateways/gateway.ts';
+import type { SmsGateway } from '../../gateways/gateway.ts';
 import { smsGateways } from '../../gateways/gateways.ts';
+import type { SmsHandset, WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
 import { maxAgeMinutes } from '../../live/unanswered.ts';
 import { smsSize } from '../../render/segments.ts';
@@ -32,13 +33,8 @@ export async function tryText(subject: Subject): Promise<readonly Diagnosis[]> {
   const about = nameOf(subject);
   if (!texting) return [diagnose('sms-reply', about, note('Not tested: no handset of this gateway is known here.'))];
   const { gateway, handset } = texting;
-  const missing = gateway.settings.filter(
-    (name) => gateway.signs && settingOf(subject.patient, name, subject.edition.line.id) === null,
-  );
-  if (missing.length > 0)
-    return [
-      diagnose('sms-reply', about, note(`Not tested: a signed text needs ${missing.join(', ')} in the environment.`)),
-    ];
+  const untested = whyUntested(subject, texting);
+  if (untested !== null) return [diagnose('sms-reply', about, note(`Not tested: ${untested}`))];
   const answer = await ask(await writeText(subject, texting, {}));
   if (gateway.replies === 'in-response') return [diagnose('sms-reply', about, judgeReply(answer, handset, gateway))];
   return [
@@ -49,6 +45,25 @@ export async function tryText(subject: Subject): Promise<readonly Diagnosis[]> {
       note('Not tested: whether a reply really goes out. Text HELP from a phone of each network.'),
     ),
   ];
+}
+
+/** Why no text is sent to an address, in words; null where one is. */
+function whyUntested({ patient, edition }: Subject, { gateway }: Texting): string | null {
+  const { company, signing, replies, datesMessages } = gateway;
+  if (signing === 'key-pair') return `nobody but ${company} can sign a text.`;
+  if (replies === 'send' && !datesMessages)
+    return `a text to ${company} would really be answered. Text HELP from a phone.`;
+  const missing = gateway.settings.filter(
+    (name) => signing === 'shared-secret' && settingOf(patient, name, edition.line.id) === null,
+  );
+  return missing.length > 0 ? `a signed text needs ${missing.join(', ')} in the environment.` : null;
+}
+
+/** Whether the deployment refuses what is not signed, as far as its settings are known here. */
+export function isChecked({ patient, edition }: Subject, { gateway }: Texting): boolean {
+  const { signing, optionalSettings = [] } = gateway;
+  if (signing !== 'optional-secret') return signing !== 'none';
+  return optionalSettings.some((name) => settingOf(patient, name, edition.line.id) !== null);
 }
 
 /** Twice the age at which no text is answered any more. */
@@ -69,7 +84,11 @@ export function writeText(
   const help = keywords.find((keyword) => keyword.to.kind === 'help')?.word ?? 'help';
   const text = [entry?.sharedKeyword, help].filter((word) => typeof word === 'string').join(' ');
   const sentAt = gateway.replies === 'send' ? Date.now() - oldMilliseconds : Date.now();
-  const secrets = gateway.settings.map((name) => [name, [token ?? settingOf(patient, name, line.id) ?? '']]);
+  const { settings, optionalSettings = [] } = gateway;
+  const secrets = [...settings, ...optionalSettings].map((name) => [
+    name,
+    [token ?? settingOf(patient, name, line.id) ?? ''],
+  ]);
   const message = {
     url: address.url,
     id: `doctor-${crypto.randomUUID()}`,
@@ -87,9 +106,9 @@ function withOtherEnd(number: string): string {
   return number.slice(0, -3) + String(random % 1000).padStart(3, '0');
 }
 
-function judgeReply(answer: Answer | Unreachable, handset: SmsHandset, { signs, company, limits }: SmsGateway): Said {
+function judgeReply(answer: Answer | Unreachable, handset: SmsHandset, { signing, company, limits }: SmsGateway): Said {
   if ('unreachable' in answer) return unreachable(answer.unreachable);
-  if (answer.status === 404) return signs ? unsigned(company) : wrong('A text is refused.', refused);
+  if (answer.status === 404) return signing === 'none' ? wrong('A text is refused.', refused) : unsigned(company);
   const [text, ...others] = handset.readAnswer(answer);
   if (text === undefined && answer.status === 200) return wrong('A text for help gets no reply.', silent);
   if (text === undefined)

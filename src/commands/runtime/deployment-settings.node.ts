@@ -6,7 +6,13 @@ import type { Settings } from './settings.node.ts';
 
 const names = ['PUBLIC_URL', 'GATEWAY_SECRET', 'GATEWAY_SECRET_NEXT'];
 /** A line may have its own of these, and each a next one. */
-const ofLines = ['SLIP_SECRET', ...[...ussdGateways, ...smsGateways].flatMap(({ settings }) => settings)];
+const ofLines = [
+  'SLIP_SECRET',
+  ...[...ussdGateways, ...smsGateways].flatMap(({ settings, optionalSettings = [] }) => [
+    ...settings,
+    ...optionalSettings,
+  ]),
+];
 const isKnown = (name: string) =>
   names.includes(name) || ofLines.some((known) => name === known || name.startsWith(`${known}_`));
 

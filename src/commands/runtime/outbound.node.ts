@@ -3,7 +3,8 @@
  * rest is refused. So nothing leaves this computer. The inbox is in memory only.
  */
 
-import type { HttpReply, WireRequest } from '../../gateways/gateway.ts';
+import type { HttpReply } from '../../gateways/gateway.ts';
+import type { WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
 
 /** A message that would have gone out, as the phone shows it. Secrets in `request` are masked. */

@@ -1,6 +1,7 @@
 /** Ties an inbox to the runtime: the two options of Miniflare through which a Worker reaches anything outside itself. */
 import { type Request, Response } from 'miniflare';
-import type { HttpReply, WireRequest } from '../../gateways/gateway.ts';
+import type { HttpReply } from '../../gateways/gateway.ts';
+import type { WireRequest } from '../../gateways/handset.ts';
 import type { Outbound } from './outbound.node.ts';
 
 /** What answers outgoing calls, at once or in its own time, and hands over what it caught. */

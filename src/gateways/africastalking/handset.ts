@@ -1,18 +1,18 @@
 /** Africa's Talking's end of the wire, as ussd.ts, sms.ts and send.ts describe it; on the sandbox's network. */
-import type { SentMessage, SmsHandset, UssdHandset, WireRequest } from '../gateway.ts';
+import type { SentMessage, SmsHandset, UssdHandset, WireRequest } from '../handset.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const sandboxNetwork = '99999';
 const sendAddress = /^https:\/\/(?:api|content|api\.sandbox)\.africastalking\.com\/version1\/messaging$/;
 
 export const ussd: UssdHandset = {
-  writeCallback: ({ url, session, number, serviceCode, inputs }) =>
+  writeCallback: ({ url, session, number, serviceCode, further = [], inputs }) =>
     post(url, {
       sessionId: session,
       phoneNumber: number,
       networkCode: sandboxNetwork,
       serviceCode,
-      text: inputs.join('*'),
+      text: [...further, ...inputs].join('*'),
     }),
   readAnswer({ status, body }) {
     if (status !== 200) return { broken: 'status' };

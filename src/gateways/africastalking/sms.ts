@@ -25,11 +25,12 @@ export const sms: SmsGateway = {
   readOn: '2026-11-21',
   certainty: 'third-party',
   settings: ['AFRICASTALKING_USERNAME', 'AFRICASTALKING_API_KEY'],
-  signs: false,
+  signing: 'none',
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,
   replies: 'send',
+  datesMessages: true,
   // It documents an opt-out, but no list of words: these are the ones that carriers agree on.
   optOutWords: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
   verify: () => Promise.resolve(null),

@@ -25,7 +25,7 @@ export const ussd: UssdGateway = {
   readOn: '2026-11-21',
   certainty: 'third-party',
   settings: [],
-  signs: false,
+  signing: 'none',
   namesLine: true,
   channel: 'ussd',
   limits: defaultUssdLimits,
@@ -46,6 +46,7 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
     session: form.get('sessionId'),
     phase: inputs.length === 0 ? 'start' : 'continue',
     inputs,
+    sequence: null,
     caller: callerOf(form.get('phoneNumber')),
     handle: {},
   };

@@ -1,9 +1,10 @@
 /** A bridge's end of the wire, as docs/callback.md describes it. */
-import type { HttpReply, SmsHandset, UssdHandset, WireRequest } from '../gateway.ts';
+import type { HttpReply } from '../gateway.ts';
+import type { SmsHandset, UssdHandset, WireRequest } from '../handset.ts';
 
 export const ussd: UssdHandset = {
-  writeCallback: ({ url, session, number, serviceCode, inputs }) =>
-    post(url, { session, caller: number, code: serviceCode, inputs }),
+  writeCallback: ({ url, session, number, serviceCode, further = [], inputs }) =>
+    post(url, { session, caller: number, code: serviceCode, inputs: [...further, ...inputs] }),
   readAnswer(reply) {
     if (reply.status !== 200) return { broken: 'status' };
     const text = read(reply, 'text');

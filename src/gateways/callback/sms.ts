@@ -20,11 +20,12 @@ export const sms: SmsGateway = {
   readOn: '2026-11-21',
   certainty: 'verified',
   settings: [],
-  signs: false,
+  signing: 'none',
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,
   replies: 'in-response',
+  datesMessages: true,
   // A bridge may sit on any network: the words that carriers agree on.
   optOutWords: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
   verify: () => Promise.resolve(null),

@@ -21,7 +21,7 @@ export const ussd: UssdGateway = {
   readOn: '2026-11-21',
   certainty: 'verified',
   settings: [],
-  signs: false,
+  signing: 'none',
   namesLine: false,
   channel: 'ussd',
   limits: defaultUssdLimits,
@@ -48,6 +48,7 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
     session,
     phase: inputs.length === 0 ? 'start' : 'continue',
     inputs,
+    sequence: null,
     caller: callerOf(caller),
     handle: {},
   };

@@ -1,9 +1,14 @@
 /** The terminal's end of the wire, as ussd.ts and sms.ts describe it. */
-import type { SmsHandset, UssdHandset, WireRequest } from '../gateway.ts';
+import type { SmsHandset, UssdHandset, WireRequest } from '../handset.ts';
 
 export const ussd: UssdHandset = {
-  writeCallback: ({ url, session, number, serviceCode, inputs }) =>
-    post(url, { session, caller: number, code: serviceCode, inputs: inputs.map((input) => `${input}\n`).join('') }),
+  writeCallback: ({ url, session, number, serviceCode, further = [], inputs }) =>
+    post(url, {
+      session,
+      caller: number,
+      code: serviceCode,
+      inputs: [...further, ...inputs].map((input) => `${input}\n`).join(''),
+    }),
   readAnswer({ status, body }) {
     if (status !== 200) return { broken: 'status' };
     const parts = /^(more|end)\n(.+)$/s.exec(body);

@@ -23,7 +23,7 @@ export const ussd: UssdGateway = {
   readOn: '2026-11-21',
   certainty: 'verified',
   settings: [],
-  signs: false,
+  signing: 'none',
   namesLine: true,
   channel: 'ussd',
   limits: defaultUssdLimits,
@@ -44,6 +44,7 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
     session: form.get('session'),
     phase: inputs.length === 0 ? 'start' : 'continue',
     inputs,
+    sequence: null,
     caller: callerOf(form.get('caller')),
     handle: {},
   };

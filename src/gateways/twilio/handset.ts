@@ -1,6 +1,6 @@
 /** Twilio's end of the wire, as sms.ts describes it: it signs with the token that it is given. */
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import type { SmsHandset } from '../gateway.ts';
+import type { SmsHandset } from '../handset.ts';
 
 const invented = { AccountSid: `AC${'0'.repeat(32)}`, ApiVersion: '2010-04-01' };
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&', '#xD': '\r' };

@@ -27,11 +27,12 @@ export const sms: SmsGateway = {
   readOn: '2026-11-21',
   certainty: 'verified',
   settings: ['TWILIO_AUTH_TOKEN'],
-  signs: true,
+  signing: 'shared-secret',
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,
   replies: 'in-response',
+  datesMessages: false,
   // https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out, long codes: it answers these and blocks ours.
   optOutWords: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'],
   verify: (request, settings) => Promise.resolve(verify(request, settings)),

@@ -1,4 +1,5 @@
-import type { HttpReply, WireRequest } from '../../gateways/gateway.ts';
+import type { HttpReply } from '../../gateways/gateway.ts';
+import type { WireRequest } from '../../gateways/handset.ts';
 import type { Element } from './dom.ts';
 import type { Tools } from './tools.ts';
 
