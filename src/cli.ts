@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.node.ts')).check,
   dial: async () => (await import('./commands/dial.node.ts')).dial,
   line: async () => (await import('./commands/line.node.ts')).line,
+  gateways: async () => (await import('./commands/gateways.node.ts')).gateways,
   urls: async () => (await import('./commands/urls.node.ts')).urls,
   doctor: async () => (await import('./commands/doctor.node.ts')).doctor,
   deploy: async () => (await import('./commands/deploy.node.ts')).deploy,

@@ -1,17 +1,22 @@
 /** Entrance: the Worker that answers callers; where PHONE is on, with a phone to try it. */
 import bundled from '../.generated/lines.jsonl';
 import type { Lines } from './live/lines.ts';
-import { createLive } from './live/live.ts';
+import { createLive, type Live } from './live/live.ts';
 import { pathSecret } from './live/secrets.ts';
-import { type Env, readSettings, type Settings } from './live/settings.ts';
+import { type Env, readSettings, type Settings, valuesOf } from './live/settings.ts';
 import type { CaughtMessage, PhoneLine, PhoneOptions } from './phone/options.ts';
 import { phone } from './phone/phone.ts';
+import { handsetSettings, withMadeUp } from './phone/settings.ts';
 
 // biome-ignore lint/performance/noBarrelFile: the runtime looks for Durable Objects among the entrance's exports.
+export { Positions } from './live/positions.worker.ts';
 export { Gate } from './live/sms-gate.worker.ts';
 
 const now = (): number => Date.now();
 const live = createLive({ bundled, now });
+/** For requests of the phone, which may speak through any gateway: made when there is a first. */
+let tried: Live | null = null;
+const phoneEnvs = new WeakMap<object, PhoneEnv>();
 
 /** Beside the bindings of wrangler.toml: the inbox that `npm start` lends, so that nothing the phone texts leaves the computer. */
 type PhoneEnv = Env & { readonly PHONE_INBOX?: Fetcher };
@@ -47,8 +52,18 @@ async function tryOut(
   return phone(phoneOptions(env, settings, await phoneLines(lines))).fetch(request);
 }
 
+/** The same bindings each time, since settings are opened once for each. */
+function phoneEnvOf(env: PhoneEnv): PhoneEnv {
+  const known = phoneEnvs.get(env) ?? withMadeUp(env);
+  phoneEnvs.set(env, known);
+  return known;
+}
+
 function phoneOptions(env: PhoneEnv, settings: Settings, lines: readonly PhoneLine[]): PhoneOptions {
   const { PHONE_INBOX: inbox } = env;
+  const phoneEnv = phoneEnvOf(env);
+  tried ??= createLive({ bundled, now, overAnyGateway: true });
+  const { app } = tried;
   return {
     lines,
     dispatch: async (callback) => {
@@ -58,14 +73,14 @@ function phoneOptions(env: PhoneEnv, settings: Settings, lines: readonly PhoneLi
         passThroughOnException: () => {},
         props: {},
       };
-      const response = await live.app.fetch(callback, env, context as unknown as ExecutionContext);
+      const response = await app.fetch(callback, phoneEnv, context as unknown as ExecutionContext);
       return { response, settled: Promise.allSettled(behind) };
     },
     callbackUrl: async (line, channel, gateway) => {
       const secret = await pathSecret(settings.gatewaySecrets[0] ?? '', `${line}/${gateway}`);
       return `${settings.publicUrl}/${channel}/${gateway}/${secret}`;
     },
-    secrets: { TWILIO_AUTH_TOKEN: settings.valuesOf('TWILIO_AUTH_TOKEN', '') },
+    secretsOf: (line) => Object.fromEntries(handsetSettings.map((name) => [name, valuesOf(phoneEnv, name, line)])),
     takeInbox: inbox ? (number) => takeInbox(inbox, number) : null,
     newId: () => crypto.randomUUID(),
     now,

@@ -39,9 +39,21 @@ const promises = [
   ['limits.cpu_ms', 500],
   ['vars', {}],
   ['secrets.required', ['GATEWAY_SECRET', 'PUBLIC_URL']],
-  ['durable_objects.bindings', [{ name: 'GATES', class_name: 'Gate' }]],
+  [
+    'durable_objects.bindings',
+    [
+      { name: 'GATES', class_name: 'Gate' },
+      { name: 'POSITIONS', class_name: 'Positions' },
+    ],
+  ],
   ['kv_namespaces', [{ binding: 'EDITIONS' }]],
-  ['migrations', [{ tag: 'v1', new_sqlite_classes: ['Gate'] }]],
+  [
+    'migrations',
+    [
+      { tag: 'v1', new_sqlite_classes: ['Gate'] },
+      { tag: 'v2', new_sqlite_classes: ['Positions'] },
+    ],
+  ],
 ] as const;
 
 /** The parts of wrangler's configuration that may say anything; every other one is empty, those of its next version too. */
@@ -73,7 +85,7 @@ describe('the configuration', () => {
 });
 
 describe.each(environments)('what wrangler reads for the environment "%s"', (environment) => {
-  it('has every switch off that records or sends, and no binding but the gate [logs-are-off]', () => {
+  it('has every switch off that records or sends, and no binding but the two objects and the store [logs-are-off]', () => {
     expect(faultsOf(resolved(environment))).toEqual([]);
   });
 
@@ -125,7 +137,7 @@ const planted: readonly (readonly [string, (text: string) => string, string])[] 
   ['a schedule', atEnd('[triggers]\ncrons = ["0 0 * * *"]'), 'live: triggers'],
   ['a setting in the open', atEnd('[vars]\nPHONE = "on"'), 'live: vars'],
   [
-    'a second object',
+    'a third object',
     atEnd('[[durable_objects.bindings]]\nname = "N"\nclass_name = "Gate"'),
     'live: durable_objects.bindings',
   ],

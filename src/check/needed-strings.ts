@@ -72,6 +72,7 @@ export const commonStrings: Readonly<Record<string, readonly string[]>> = {
   'help.sms': [],
   'help.code.sms': ['code'],
   'menu.changed': [],
+  'menu.interrupted': [],
   'screen.down': [],
   'line.closed': [],
   'off.done': [],

@@ -1,8 +1,12 @@
 /** Reads the body of a callback, strictly. Pure; never puts a piece of it into a refusal. */
 import type { RawRequest, Refusal } from './gateway.ts';
 
-/** The fields that were asked for; an optional one that did not come is ''. */
-export type Form<Name extends string> = { get(name: Name): string };
+/** The fields that were asked for. */
+export type Form<Name extends string> = {
+  /** '' for an optional one that did not come. */
+  get(name: Name): string;
+  has(name: Name): boolean;
+};
 
 /** `filled` must come and not be empty, `present` must come, `optional` need not. */
 export type FieldNames<Name extends string> = {
@@ -74,7 +78,7 @@ function formOf<Name extends string>(
 ): Form<Name> | Refusal {
   const isMissing = filled.some((name) => !fields.get(name)?.trim()) || present.some((name) => !fields.has(name));
   if (isMissing) return { refused: 'missing-field' };
-  return { get: (name) => fields.get(name) ?? '' };
+  return { get: (name) => fields.get(name) ?? '', has: (name) => fields.has(name) };
 }
 
 const isObject = (value: unknown): value is object =>

@@ -135,10 +135,16 @@ export type UssdGateway = GatewayFacts & {
   readonly channel: 'ussd';
   readonly limits: UssdLimits;
   readonly inputModel: 'cumulative' | 'last-input';
+  /** The company wants the caller's number back with each page (echo.ts). */
+  readonly echoesNumber?: true;
+  /** Present where it puts more into the path, behind the secret: it is given as `suffix`, by POST or PUT. */
+  readonly readsSuffix?: true;
   verify(request: RawRequest, settings: GatewaySettings): Promise<Refusal | null>;
   readInbound(request: RawRequest): UssdInbound | Refusal;
   /** `ends` closes the session. */
   writeReply(inbound: UssdInbound, page: { readonly text: string; readonly ends: boolean }): HttpReply;
+  /** The answer to an end signal, where the company expects more than an empty 200; absent where it does not. */
+  writeEnded?(): HttpReply;
 };
 
 export type SmsGateway = GatewayFacts & {
@@ -154,10 +160,7 @@ export type SmsGateway = GatewayFacts & {
   readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal;
   /** The answer to the callback; `text` null says nothing. Ignores `text` where it replies by `send`. */
   writeReply(inbound: SmsInbound, text: string | null): HttpReply;
-  /**
-   * Sends one reply by calls that `post` makes; never throws. Present where `replies` is `send`; made by `sendBy`
-   * (sending.ts) of a pure `sendCall` and `readOutcome`.
-   */
+  /** Sends one reply by calls of `post`; never throws. Present where `replies` is `send`; made by `sendBy` (sending.ts). */
   send?(inbound: SmsInbound, text: string, sender: Sender, post: Post): Promise<SendOutcome>;
 };
 

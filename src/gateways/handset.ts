@@ -32,6 +32,8 @@ export type SmsHandset = {
       readonly to: string;
       readonly text: string;
       readonly sentAt: number;
+      /** When the company makes and signs the request, milliseconds since 1970; `sentAt` where absent. */
+      readonly signedAt?: number;
     },
     secrets: GatewaySettings['secrets'],
   ): Promise<WireRequest>;

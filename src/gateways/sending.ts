@@ -77,15 +77,6 @@ export function outcomeOfStatus(status: number): SendOutcome {
   }
 }
 
-/** A body as JSON; null where it is none. */
-export function jsonOf({ body }: Answer): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-}
-
-/** A property of what may be no object; undefined where there is none. */
-export const propertyOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+/** The header `Authorization` of a name and a password, in UTF-8. RFC 7617. */
+export const basic = (name: string, password: string): string =>
+  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${name}:${password}`)))}`;

@@ -90,8 +90,8 @@ function admitted(gate: GateStub, reply: AdmittedReply): Admitted {
   };
 }
 
-/** The keys of a line's gate: those it handed out before, or else those it hands out now. */
-export async function keysOf(gate: GateStub, line: string, gateKeys: GateKeys): Promise<Keys> {
+/** The keys of a line's gate, or of its positions: those it handed out before, or else those it hands out now. */
+export async function keysOf(gate: Pick<GateStub, 'key'>, line: string, gateKeys: GateKeys): Promise<Keys> {
   const known = gateKeys.get(line);
   if (known) return known;
   const { id, key } = await gate.key();

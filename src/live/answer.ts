@@ -7,6 +7,7 @@ import type { Page } from '../menu/screen.ts';
 import { type Decided, decideReply, type Received } from './decide.ts';
 import { inputsOf, isCodeOfLine } from './dialled.ts';
 import { type Ground, type Outcome, readRequest, unknownCall, unknownText } from './ground.ts';
+import { forgetCall, keptPage } from './kept-call.ts';
 import type { LineNow } from './line-now.ts';
 import { log } from './log.ts';
 import { callPage } from './pages.ts';
@@ -35,9 +36,16 @@ export async function answerUssd(
     if (!edition || !facts) return say(closed ?? constant);
     const dialled = { line: facts };
     if (!isCodeOfLine(dialled, gateway.name, inbound.serviceCode)) return null;
-    if (inbound.phase === 'ended') return takenIn;
+    if (inbound.phase === 'ended') {
+      const reply = gateway.writeEnded?.() ?? takenIn.reply;
+      return { reply, behind: forgetCall(ground, gateway, line, inbound) };
+    }
     if (closed) return say(closed);
-    return say(callPage(edition, inputsOf(dialled, inbound), changed, gateway.limits, ground.now()));
+    const inputs = inputsOf(dialled, inbound);
+    const now = ground.now();
+    if (gateway.inputModel === 'cumulative') return say(callPage(edition, inputs, changed, gateway.limits, now));
+    const page = await keptPage(ground, { line, gateway, inbound, dialled: inputs, edition, changed }, now);
+    return say(page ?? constant);
   } catch {
     log('ussd-fault');
     const { closed, constant } = ground.lines.last(line);

@@ -43,13 +43,19 @@ export async function readBody(request: Request): Promise<string | null> {
   return text + decoder.decode();
 }
 
+/** What follows the secret in the path of a callback, e.g. `/session/ID/start`; '' for nothing. */
+export function suffixOf(path: string): string {
+  const behind = path.split('/').slice(4);
+  return behind.map((part) => `/${part}`).join('');
+}
+
 /**
  * A request as adapters see it. Its address is the public one of the settings with this path: what the gateway was given
  * and signs, whatever stands in front of the Worker.
  */
-export function rawRequest(context: Context, body: string, publicUrl: string, suffix: string): RawRequest {
+export function rawRequest(context: Context, body: string, publicUrl: string): RawRequest {
   const { path, raw } = context.req;
-  return { url: publicUrl + path, headers: raw.headers, body, suffix };
+  return { url: publicUrl + path, headers: raw.headers, body, suffix: suffixOf(path) };
 }
 
 /** An adapter's answer as a response. */

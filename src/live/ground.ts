@@ -12,6 +12,7 @@ import type {
 import type { GateOf } from './admit.ts';
 import type { Lines } from './lines.ts';
 import type { Memory } from './memory.ts';
+import type { PositionsOf } from './positions/held.ts';
 import { type Settings, secretsFor } from './settings.ts';
 
 /** Nothing of a request. */
@@ -19,6 +20,7 @@ export type Ground = {
   readonly lines: Lines;
   readonly settings: Settings;
   readonly gateOf: GateOf;
+  readonly positionsOf: PositionsOf;
   readonly memory: Memory;
   readonly now: () => number;
 };

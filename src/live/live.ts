@@ -4,14 +4,16 @@ import { openStore } from '../editions/store.ts';
 import type { RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import { answerSms, answerUssd } from './answer.ts';
+import { overAnyGateway } from './any-gateway.ts';
 import { type Bundle, openBundle } from './bundle.ts';
-import { notFound, pathAsWritten, rawRequest, readBody, respond } from './callback.ts';
+import { notFound, pathAsWritten, rawRequest, readBody, respond, suffixOf } from './callback.ts';
 import type { Ground, Outcome } from './ground.ts';
 import { health } from './health.ts';
 import { createLines, type Lines } from './lines.ts';
 import { log } from './log.ts';
 import type { Looking } from './looking.ts';
 import { createMemory } from './memory.ts';
+import { objectsOf } from './objects.ts';
 import { createOpening, type Opened } from './opening.ts';
 import { matchSecret, secretLength } from './secrets.ts';
 import { type Env, type Settings, valuesOf } from './settings.ts';
@@ -24,6 +26,8 @@ export type LiveParts = {
   readonly now: () => number;
   /** Other gateways than those that callbacks may come from: for `npm run dial` and journeys. */
   readonly gateways?: Gateways;
+  /** Each line answers at its codes and numbers over every gateway: for phones to try it, never for callbacks from outside. */
+  readonly overAnyGateway?: true;
 };
 export type Gateways = { readonly ussd: readonly UssdGateway[]; readonly sms: readonly SmsGateway[] };
 const ownGateways: Gateways = { ussd: ussdGateways, sms: smsGateways };
@@ -47,13 +51,14 @@ export function createLive(parts: LiveParts): Live {
   const open = createOpening(bundle, names);
   const memory = createMemory();
   const follow = createLines(bundle, now);
-  const lines: Live['lines'] = (env, waitUntil) => follow(lookingWith(env, waitUntil));
+  const widen = (own: Lines): Lines => (parts.overAnyGateway ? overAnyGateway(own, names) : own);
+  const lines: Live['lines'] = (env, waitUntil) => widen(follow(lookingWith(env, waitUntil)));
   const linesOf = (context: Context<App>): Lines => lines(context.env, (work) => context.executionCtx.waitUntil(work));
   const groundOf = (context: Context<App>, settings: Settings): Ground => ({
+    ...objectsOf(context.env),
     lines: linesOf(context),
     settings,
     now,
-    gateOf: (line) => gateOf(context.env, line),
     memory,
   });
   const answering =
@@ -65,21 +70,22 @@ export function createLive(parts: LiveParts): Live {
       const body = addressed && (await readBody(context.req.raw));
       if (!addressed || body === null) return notFound();
       const { gateway, line, settings } = addressed;
-      const request = rawRequest(context, body, settings.publicUrl, '');
+      const request = rawRequest(context, body, settings.publicUrl);
       const outcome = await answer(groundOf(context, settings), gateway, line, request);
       if (outcome?.behind) context.executionCtx.waitUntil(outcome.behind);
       return outcome ? respond(outcome.reply) : notFound();
     };
 
+  const withSuffix = gateways.ussd.filter(({ readsSuffix }) => readsSuffix);
+  const answers = {
+    ussd: answering(gateways.ussd, answerUssd),
+    sms: answering(gateways.sms, answerSms),
+    suffixed: answering(withSuffix, answerUssd),
+  };
   return {
     bundle,
     lines,
-    app: routes(
-      open,
-      gateways,
-      { ussd: answering(gateways.ussd, answerUssd), sms: answering(gateways.sms, answerSms) },
-      async (context) => health(bundle, linesOf(context), now()),
-    ),
+    app: routes(open, gateways, answers, async (context) => health(bundle, linesOf(context), now())),
   };
 }
 
@@ -95,7 +101,7 @@ type Answering = (context: Context<App>) => Promise<Response>;
 function routes(
   open: Open,
   gateways: Gateways,
-  { ussd, sms }: { ussd: Answering; sms: Answering },
+  { ussd, sms, suffixed }: Readonly<Record<'ussd' | 'sms' | 'suffixed', Answering>>,
   tellHealth: (context: Context<App>) => Promise<Response>,
 ): Hono<App> {
   const app = new Hono<App>({ getPath: pathAsWritten });
@@ -106,6 +112,10 @@ function routes(
     (await readAddress(context, known, open)) ? new Response(null, { status: 200 }) : notFound();
   app.post('/ussd/:gateway/:secret/ended', unread(gateways.ussd));
   app.post('/sms/:gateway/:secret/report', unread(gateways.sms));
+  app.on(['POST', 'PUT'], '/ussd/:gateway/:secret/*', async (context) =>
+    // The star stands for nothing too, and there only POST leads anywhere.
+    suffixOf(context.req.path) === '' ? notFound() : suffixed(context),
+  );
   app.get('/health/:secret', async (context) => {
     const opened = await open(context.env);
     const subject = await matchSecret(opened?.expected.get('health') ?? [], context.req.param('secret'));
@@ -145,12 +155,7 @@ async function unconfigured(
   const isShapedAsOurs = context.req.param('secret')?.length === secretLength;
   const body = gateway && isShapedAsOurs ? await readBody(context.req.raw) : null;
   if (!gateway || body === null) return notFound();
-  const request = rawRequest(context, body, '', '');
+  const request = rawRequest(context, body, '');
   const reply = answerUnconfigured(await lines.now(onlyLine(bundle, gateway, request)), gateway, request, now);
   return reply ? respond(reply) : notFound();
-}
-
-function gateOf({ GATES }: Env, line: string) {
-  if (!GATES) throw new Error('the binding GATES is missing');
-  return GATES.getByName(`gate-${line}`);
 }

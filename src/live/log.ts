@@ -9,6 +9,7 @@ export type LogEvent =
   | 'ussd-fault'
   | 'sms-fault'
   | 'gate-unavailable'
+  | 'positions-unavailable'
   | 'budget-spent'
   | 'budget-unwritten'
   | 'slip-unwritten'

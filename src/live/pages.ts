@@ -2,9 +2,9 @@
 import type { Edition } from '../content/edition.ts';
 import type { State } from '../content/state.ts';
 import { type Position, startOf } from '../menu/position.ts';
-import type { Page } from '../menu/screen.ts';
+import type { Page, Screen } from '../menu/screen.ts';
 import { screenAt } from '../menu/screen-at.ts';
-import { shownThrough } from '../menu/shown.ts';
+import { type Shown, shownThrough } from '../menu/shown.ts';
 import type { Limits, UssdLimits } from '../render/limits.ts';
 import { renderPages } from '../render/pages.ts';
 import { stringsFor } from '../render/strings-for.ts';
@@ -59,24 +59,35 @@ function isTimeless(edition: Edition, screen: string): boolean {
 }
 
 function render(edition: Edition, position: Position, limits: Limits, now: number): readonly Page[] {
-  return renderPages(
-    stringsFor(edition, position.language, limits),
-    screenAt(edition, position, now, limits.channel),
-    limits,
-  );
+  return renderAt(edition, position, screenAt(edition, position, now, limits.channel), limits);
+}
+
+/**
+ * Safety: where 9 is an option of the start it turns no page. If the start does not fit behind the words that the call was cut
+ * off, they stand alone, with the 0 that leads to it.
+ */
+function renderAt(edition: Edition, { language, notice }: Position, screen: Screen, limits: Limits): readonly Page[] {
+  const strings = stringsFor(edition, language, limits);
+  const pages = renderPages(strings, screen, limits);
+  const isWhole = notice !== 'interrupted' || pages.length === 1 || screen.options.every(({ digit }) => digit !== '9');
+  if (isWhole) return pages;
+  const [first = []] = screen.blocks;
+  return renderPages(strings, { ...screen, blocks: [first.slice(0, 1)], options: [], back: 'back' }, limits);
 }
 
 /** The page of a call of these inputs: `changed` are the keys of the line's state, whether they still count or not. */
-export function callPage(
+export const callPage = (
   edition: Edition,
   inputs: readonly string[],
   changed: State['changed'],
   limits: UssdLimits,
   now: number,
-): Page {
-  const { position, screen } = shownThrough(edition, inputs, changed, now);
+): Page => shownPage(edition, shownThrough(edition, inputs, changed, now), limits, now);
+
+/** The page of what a call shows; the last one there is, where so many keys have turned pages. */
+export function shownPage(edition: Edition, { position, screen }: Shown, limits: UssdLimits, now: number): Page {
   if (screen === null) return pageAt(ussdPages(edition, position, limits, now), position.page);
-  return pageAt(renderPages(stringsFor(edition, position.language, limits), screen, limits), position.page);
+  return pageAt(renderAt(edition, position, screen, limits), position.page);
 }
 
 function pageAt(pages: readonly Page[], at: number): Page {

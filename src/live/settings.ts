@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 import type { KvReader } from '../editions/store.ts';
 import type { GatewayFacts, GatewaySettings } from '../gateways/gateway.ts';
 import type { GateStub } from './admit.ts';
+import type { PositionsStub } from './positions/held.ts';
 
 /** The bindings of the Worker, as far as they are known before they are checked. */
 export type Env = Readonly<Record<string, unknown>> & {
   readonly GATES?: { getByName(name: string): GateStub };
+  readonly POSITIONS?: { getByName(name: string): PositionsStub };
   readonly EDITIONS?: KvReader;
 };
 

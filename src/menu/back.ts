@@ -2,13 +2,13 @@
 import type { Edition } from '../content/edition.ts';
 import type { PlaceId, ScreenId } from '../content/ids.ts';
 import { coverScreen, raidScreen } from '../content/screens.ts';
-import { at, type Position, screensOf, startOf } from './position.ts';
+import { afterInput, at, type Position, screensOf, startOf } from './position.ts';
 
 /** One step back from a position; the start stays the start. */
 export function back(edition: Edition, position: Position): Position {
   const closes = closesFrom(edition, position.screen);
   if (closes !== null && position.page >= closes) return at(coverScreen, position.language);
-  if (position.page > 0) return { ...position, page: position.page - 1, notice: null };
+  if (position.page > 0) return { ...afterInput(position), page: position.page - 1 };
   const screen = edition.screens[position.screen];
   if (screen?.kind === 'results') return at(pickScreenOf(edition, screen.nearest, position.place), position.language);
   if (screen?.kind === 'which') return at(screen.nearest, position.language);

@@ -13,8 +13,8 @@ export type Position = {
   readonly place: PlaceId | null;
   /** Ids of places that a typed name may mean, in the order of their digits from 1. */
   readonly candidates: readonly PlaceId[];
-  /** Something to say once on the screen that comes next. */
-  readonly notice: 'place-not-found' | null;
+  /** Something to say: that a place was not found, once; that the call was cut off, as long as its start is shown. */
+  readonly notice: 'place-not-found' | 'interrupted' | null;
 };
 
 export const languageScreen = screenId('language');
@@ -34,3 +34,7 @@ export const screensOf = ({ screens }: Pick<Edition, 'screens'>): readonly Scree
 export function at(screen: ScreenId, language: LanguageId | null, place: PlaceId | null = null): Position {
   return { language, screen, page: 0, place, candidates: [], notice: null };
 }
+
+/** A position that stays on its screen behind an input. */
+export const afterInput = (position: Position): Position =>
+  position.notice === 'place-not-found' ? { ...position, notice: null } : position;

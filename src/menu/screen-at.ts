@@ -57,7 +57,11 @@ function blocksOf(
   const language = position.language;
   switch (source.kind) {
     case 'language':
-      return [channel === 'sms' ? helpSays(edition, language, now) : alertLine(edition, language, now)];
+      return [
+        channel === 'sms'
+          ? helpSays(edition, language, now)
+          : [...interruptedSays(position), ...alertLine(edition, language, now)],
+      ];
     case 'menu':
       return [menuSays(edition, source, position, now, channel)];
     case 'places':
@@ -86,11 +90,15 @@ function blocksOf(
 function menuSays(edition: Edition, source: MenuScreen, position: Position, now: number, channel: Channel): Say[] {
   if (position.screen === menuScreen && channel === 'sms') return helpSays(edition, position.language, now);
   const isStart = position.screen === startOf(edition).screen;
-  const alert = isStart ? alertLine(edition, position.language, now) : [];
-  if (source.titleKey === null) return [...alert];
+  const first = isStart ? [...interruptedSays(position), ...alertLine(edition, position.language, now)] : [];
+  if (source.titleKey === null) return first;
   const facts = source.hotline === null ? {} : hotlineFacts(edition, source.hotline, position.language, now);
-  return [...alert, { key: source.titleKey, facts }];
+  return [...first, { key: source.titleKey, facts }];
 }
+
+/** Safety: who finds the start in place of what was asked for has to know why, whether there is room or not. */
+const interruptedSays = ({ notice }: Position): readonly Say[] =>
+  notice === 'interrupted' ? [{ key: 'menu.interrupted' }] : [];
 
 /** The first lines of help by SMS: a number to call, what to text and, where there is room, alerts and where to dial. */
 function helpSays(edition: Edition, language: LanguageId | null, now: number): Say[] {

@@ -27,8 +27,8 @@ export function shownThrough(
 }
 
 /**
- * The same one input behind a position that was kept, for gateways that send the newest alone: the live side has none of them
- * yet. A call that begins, with nothing dialled behind the code, is `shownAtStart`; with something, it is `shownThrough`.
+ * The same one input behind a position that was kept, for gateways that send the newest alone; the same page again behind an
+ * empty one. A call that begins, with nothing dialled behind the code, is `shownAtStart`; with something, it is `shownThrough`.
  */
 export function shownAfter(
   edition: Edition,
@@ -45,6 +45,10 @@ export function shownAfter(
 /** The first page of a call on such a gateway: whatever has changed, nobody has pressed anything yet. */
 export const shownAtStart = (edition: Edition, changed: State['changed'], now: number): Shown =>
   shownAt(edition, startOf(edition), countingAt(changed, now), now);
+
+/** The same for a call whose position is lost: the start, which says so. */
+export const shownInterrupted = (edition: Edition, changed: State['changed'], now: number): Shown =>
+  shownAt(edition, { ...startOf(edition), notice: 'interrupted' }, countingAt(changed, now), now);
 
 const asChanged = (edition: Edition, position: Position, now: number): Shown => ({
   position: { ...position, page: 0 },

@@ -5,7 +5,7 @@ import type { AskScreen, Option, PlacesScreen, ScreenSource, WhichScreen } from 
 import { searchPlaces } from '../directory/search.ts';
 import { back } from './back.ts';
 import { idOf, placesOf } from './places.ts';
-import { at, languageScreen, menuScreen, type Position, startOf } from './position.ts';
+import { afterInput, at, languageScreen, menuScreen, type Position, startOf } from './position.ts';
 
 /** A typed name is compared by its first letters alone; a longer one is somebody leaning on the keys. */
 const maxTypedLength = 60;
@@ -25,7 +25,7 @@ export function step(edition: Edition, position: Position, input: string): Posit
   if (screen.kind === 'cover') return startOf(edition);
   if (screen.kind === 'down') return position;
   if (input === '0') return back(edition, position);
-  const here = position.notice === null ? position : { ...position, notice: null };
+  const here = afterInput(position);
   if (input === '9' && !isOption(screen, input)) return { ...here, page: Math.min(here.page + 1, maxPage) };
   switch (screen.kind) {
     case 'language':

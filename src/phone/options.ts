@@ -27,8 +27,8 @@ export type PhoneOptions = {
   dispatch(request: Request): Promise<{ readonly response: Response; readonly settled: Promise<unknown> }>;
   /** The callback address with its secret. Privacy: no answer of the phone carries it unmasked. */
   callbackUrl(line: string, channel: 'ussd' | 'sms', gateway: string): Promise<string>;
-  /** For handsets that sign. */
-  readonly secrets: GatewaySettings['secrets'];
+  /** The settings of a line by which its handsets sign, and which no answer of the phone shows. */
+  secretsOf(line: string): GatewaySettings['secrets'];
   /**
    * Takes, and forgets, what was sent to a number. Null where nothing catches what goes out: then gateways that reply
    * by `send` are refused, so that the phone can never cause a real message.

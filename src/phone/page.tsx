@@ -2,9 +2,10 @@
 import { html } from 'hono/html';
 import { Handset } from './handset.tsx';
 import type { PhoneLine } from './options.ts';
+import { carriers } from './route.ts';
 import { Umbrella } from './umbrella.tsx';
 
-/** The whole document; the lines travel in an attribute, since the policy allows no inline script. */
+/** The whole document; lines and gateways travel in attributes, since the policy allows no inline script. */
 export function page(lines: readonly PhoneLine[]) {
   return html`<!doctype html>${<Document lines={lines} />}`;
 }
@@ -31,7 +32,7 @@ function Document({ lines }: { readonly lines: readonly PhoneLine[] }) {
           </div>
           <Choices />
         </header>
-        <main data-lines={JSON.stringify(lines)}>
+        <main data-lines={JSON.stringify(lines)} data-carriers={JSON.stringify(carriers)}>
           <div class="stand">
             <Handset />
             <p class="notice" id="notice" role="status" />
@@ -81,7 +82,7 @@ function Seen() {
       <h2 id="seen-title">What the phone company sees</h2>
       <p>
         The firm that carries the call, and the network before it, see the <mark>number</mark>, each key and each
-        screen, and keep them. This is the last exchange, byte for byte; only the secret in the address is hidden.
+        screen, and keep them. This is the last exchange, byte for byte; only secrets are hidden.
       </p>
       <div id="exchange" class="exchange">
         <p class="empty">Nothing yet. Press the green key.</p>
@@ -96,8 +97,9 @@ function Kept() {
       <h2 id="kept-title">What this software keeps</h2>
       <p class="nothing">Nothing of you.</p>
       <p>
-        No number, no digits, no words. A call leaves nothing at all. Replies by text are counted, for this hour and for
-        this day, and marks of them stay in memory for a while, against floods.
+        No number, no digits, no words. A call leaves nothing behind; where a company sends the newest key alone, memory
+        holds for some minutes how far the call is. Replies by text are counted, for this hour and for this day, and
+        marks of them stay in memory for a while, against floods.
       </p>
       <p>Your network and the firm that carries it keep number, time and words.</p>
       <p class="small">

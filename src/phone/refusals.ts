@@ -23,7 +23,7 @@ const answers = {
     words: 'This phone only has numbers kept for drama: +44 7700 900000 to 900999.',
   },
   'unknown-line': { status: 400, words: 'There is no such line here.' },
-  'unknown-gateway': { status: 400, words: 'This line does not use that gateway.' },
+  'unknown-gateway': { status: 400, words: 'This line cannot be reached over that gateway.' },
   'unknown-code': { status: 400, words: 'This line does not answer that code.' },
   'would-really-send': {
     status: 409,

@@ -6,6 +6,7 @@ import { maskFor } from './mask.ts';
 import type { PhoneLine, PhoneOptions } from './options.ts';
 import type { Refused } from './refusals.ts';
 import type { TextRequest } from './requests.ts';
+import { carriers, entriesFor } from './route.ts';
 import { deliver } from './wire.ts';
 
 /** A text and its replies: what went over the wire, masked, and the messages that arrive. */
@@ -27,7 +28,8 @@ export async function text(options: PhoneOptions, request: TextRequest): Promise
   if (route.replies === 'send') await options.takeInbox?.(request.number);
 
   const url = await options.callbackUrl(route.line.id, 'sms', request.gateway);
-  const mask = maskFor(url, options.secrets);
+  const secrets = options.secretsOf(route.line.id);
+  const mask = maskFor(url, secrets);
   const callback = await route.handset.writeCallback(
     {
       url,
@@ -37,7 +39,7 @@ export async function text(options: PhoneOptions, request: TextRequest): Promise
       text: request.text,
       sentAt: options.now(),
     },
-    options.secrets,
+    secrets,
   );
   const answer = mask.reply(await deliver(options, callback));
   const caught = route.replies === 'send' ? ((await options.takeInbox?.(request.number)) ?? []) : [];
@@ -55,8 +57,8 @@ export async function text(options: PhoneOptions, request: TextRequest): Promise
 function routeOf(options: PhoneOptions, request: TextRequest): Route | Refused {
   const line = options.lines.find(({ id }) => id === request.line);
   if (line === undefined) return { refused: 'unknown-line' };
-  const entry = line.sms.find(({ gateway }) => gateway === request.gateway);
-  const handset = handsets[request.gateway]?.sms;
+  const [entry] = entriesFor(line.sms, request.gateway);
+  const handset = carriers.sms.includes(request.gateway) ? handsets[request.gateway]?.sms : undefined;
   const adapter = smsGateways.find(({ name }) => name === request.gateway);
   if (entry === undefined || handset === undefined || adapter === undefined) return { refused: 'unknown-gateway' };
   if (adapter.replies === 'send' && options.takeInbox === null) return { refused: 'would-really-send' };

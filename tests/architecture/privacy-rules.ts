@@ -143,8 +143,8 @@ function isLogWord(node: Node): boolean {
 function isNameOfLine(node: Node): boolean {
   const [line, ...more] = node.parts('expressions');
   const [before] = node.parts('quasis');
-  const isOfGate = JSON.stringify(before?.value) === JSON.stringify({ raw: 'gate-', cooked: 'gate-' });
-  return isOfGate && more.length === 0 && line?.name === 'line';
+  const isOf = (prefix: string) => JSON.stringify(before?.value) === JSON.stringify({ raw: prefix, cooked: prefix });
+  return ['gate-', 'positions-'].some(isOf) && more.length === 0 && line?.name === 'line';
 }
 
 const isOpening = (node: Node | undefined) => node?.type === 'CallExpression' && calleeOf(node) === 'openCaller';

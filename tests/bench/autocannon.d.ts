@@ -10,7 +10,11 @@ declare module 'autocannon' {
     readonly amount: number;
     /** Milliseconds between two looks at whether it is done. */
     readonly sampleInt: number;
+    /** Is handed each connection before it is made. */
+    readonly setupClient?: (client: Client) => void;
   };
+  /** One connection, which makes its requests in turn. */
+  type Client = { setRequests(requests: readonly { readonly body: string }[]): void };
   type Result = { readonly non2xx: number; readonly errors: number };
   type Run = Promise<Result> & {
     on(

@@ -1,7 +1,8 @@
 /** The least that could answer a USSD callback: what a hop of ours is held against. Same framework, build, bindings. */
 import { Hono } from 'hono';
 
-// biome-ignore lint/performance/noBarrelFile: wrangler.toml binds it, so that both Workers are built from one file.
+// biome-ignore lint/performance/noBarrelFile: wrangler.toml binds them, so that both Workers are built from one file.
+export { Positions } from '../../src/live/positions.worker.ts';
 export { Gate } from '../../src/live/sms-gate.worker.ts';
 
 const app = new Hono();

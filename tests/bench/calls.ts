@@ -29,3 +29,14 @@ export async function callbackOf(url: string, path: string) {
     inputs,
   });
 }
+
+/** A gateway that sends the newest input alone, and numbers no steps: its requests may be the same ones again and again. */
+export const keptGateway = 'arkesel';
+
+/** The body of one key of a call of its own. */
+export function keptBodyOf(caller: number, key: string): string {
+  const handset = handsets[keptGateway]?.ussd;
+  if (!handset) throw new Error('the measured gateway has a handset');
+  const call = { url: '', session: `measured-${caller}`, number: '+447700900001', serviceCode: '*384*00000#' };
+  return handset.writeCallback({ ...call, inputs: [key] }).body;
+}

@@ -42,7 +42,7 @@ export async function servePair(built: Pair<BuiltWorker>): Promise<Pair<ServedWo
 }
 
 /** The path of the callback address of the measured line. */
-export async function callbackPath(): Promise<string> {
+export async function callbackPath(by = gateway): Promise<string> {
   const { GATEWAY_SECRET: secret = '' } = await deployedSettings();
-  return `/ussd/${gateway}/${await pathSecret(secret, `${line}/${gateway}`)}`;
+  return `/ussd/${by}/${await pathSecret(secret, `${line}/${by}`)}`;
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { projectPath } from '../../src/commands/project.node.ts';
+import { carriers } from '../../src/phone/route.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Served, serve } from '../support/served.ts';
 
@@ -192,6 +193,35 @@ it('every control has a name, and every region', async () => {
   }
 });
 
+const carriedBy = () => page.getByRole('combobox', { name: 'Carried by' });
+
+describe('over another gateway than the line’s own', () => {
+  it.each(carriers.ussd)('%s carries a call, and its exchange is shown', async (gateway) => {
+    await carriedBy().selectOption(`${gateway} · *384*00000#`);
+    expect(await dial('1', '1')).toContain('+44');
+    expect(await page.locator('#exchange').textContent()).toContain(`/ussd/${gateway}/••••`);
+  });
+
+  it.each(carriers.sms)('%s carries a text, and its exchange is shown', async (gateway) => {
+    await page.getByRole('button', { name: 'Texts' }).click();
+    await carriedBy().selectOption(`${gateway} · 00000`);
+    await page.getByRole('textbox', { name: /^To/ }).fill('RAID');
+    await green().click();
+    await page.getByRole('log', { name: 'Messages' }).locator('.in').waitFor();
+    expect(await page.locator('#exchange').textContent()).toContain(`/sms/${gateway}/••••`);
+  });
+
+  it('stands below the line’s own, each once', async () => {
+    const groups = await carriedBy()
+      .locator('optgroup')
+      .evaluateAll((all) => all.map((group) => [group.label, group.children.length]));
+    expect(groups).toEqual([
+      ['The line’s own', 2],
+      ['Any other, to try it', carriers.ussd.length - 2],
+    ]);
+  });
+});
+
 describe('drawn at the width of a phone and of a desk', () => {
   const shapes = [
     [360, 'light'],
@@ -209,11 +239,29 @@ describe('drawn at the width of a phone and of a desk', () => {
     await shot('idle');
     await dial('1', '1');
     await shot('card');
+    for (const gateway of ['hubtel', 'infobip']) {
+      await carriedBy().selectOption(`${gateway} · *384*00000#`);
+      await dial('1');
+      await shot(gateway);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }
     await page.getByRole('button', { name: 'Texts' }).click();
     await page.getByRole('textbox', { name: /^To/ }).fill('CLINIC westlnds');
     await green().click();
     await page.getByRole('log', { name: 'Messages' }).locator('.in').waitFor();
     await shot('texts');
+    for (const gateway of ['vonagemessages', 'telnyx']) {
+      await carriedBy().selectOption(`${gateway} · 00000`);
+      await page.getByRole('textbox', { name: /^To/ }).fill('RAID');
+      await green().click();
+      await page.getByRole('log', { name: 'Messages' }).locator('.in').waitFor();
+      await shot(gateway);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }
+    await carriedBy().selectOption('africastalking · 00000');
+    await page.getByRole('textbox', { name: /^To/ }).fill('CLINIC westlnds');
+    await green().click();
+    await page.getByRole('log', { name: 'Messages' }).locator('.in').waitFor();
     const beginning = await page.locator('.in .words').boundingBox();
     const thread = await page.getByRole('log', { name: 'Messages' }).boundingBox();
     expect(beginning?.y).toBeGreaterThanOrEqual(thread?.y ?? Number.POSITIVE_INFINITY);

@@ -4,6 +4,7 @@ import { readAct } from '../../src/commands/dial/act.ts';
 import { readJourney } from '../../src/commands/dial/journey.ts';
 import { drawMessage, drawScreen } from '../../src/commands/dial/phone-screen.ts';
 import { dial } from '../../src/commands/dial.node.ts';
+import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { captured, typed } from '../support/captured.ts';
 import { copyContent, removeCopy } from '../support/production-line.ts';
@@ -43,16 +44,28 @@ describe('the phone in a terminal', () => {
     expect(out).toMatch(/> text STOP\n {2}No answer goes out/);
   });
 
-  it.each(['terminal', 'africastalking', 'callback'])('is the same phone over %s', async (gateway) => {
-    const { out } = await dialled(
-      ['--gateway', gateway, '*384*00000#'],
-      '1',
-      '1',
-      '9',
-      'text RAID',
-      'text CLINIC Westlands',
-    );
-    expect(out).toBe((await dialled(['*384*00000#'], '1', '1', '9', 'text RAID', 'text CLINIC Westlands')).out);
+  it.each(['africastalking', 'callback'])('is the same phone over %s', async (gateway) => {
+    const typed = ['1', '1', '9', 'text RAID', 'text CLINIC Westlands'];
+    const { out } = await dialled(['--gateway', gateway, '*384*00000#'], ...typed);
+    expect(out).toBe((await dialled(['*384*00000#'], ...typed)).out);
+    expect(out).toContain('Told us');
+  });
+
+  it.each(ussdGateways)('calls over $name, whether the line has it or not', async ({ name, limits }) => {
+    const { out, err } = await dialled(['--gateway', name, '*384*00000*2*1#'], '9', '0', '0', '0');
+    expect(err).toMatch(new RegExp(`demo-ke, carried by: ${name}\\. `));
+    const [card, further, back, menu, start] = out.split(/^┌─+┐$/m).slice(1);
+    expect(card).toContain('+448081570801');
+    expect(further).not.toBe(card);
+    expect(back?.split('┘')[0]).toBe(card?.split('┘')[0]);
+    expect(menu).toContain('2 Kliniki');
+    expect(start).toMatch(new RegExp(`1 English[\\s\\S]*\\d+ of ${limits.maxSeptets} characters\\.`));
+  });
+
+  it.each(smsGateways)('texts over $name, whether the line has it or not', async ({ name }) => {
+    const texts = ['text RAID', 'text CLINIC Westlands', 'text STOP'];
+    const { out } = await dialled(['--gateway', name], ...texts);
+    expect(out).toBe((await dialled([], ...texts)).out);
     expect(out).toContain('Told us');
   });
 
@@ -97,7 +110,14 @@ describe('the phone in a terminal', () => {
     [['--at', '22.11.2026 20:00'], 2, '"2026-11-22 20:00"'],
     [['--nonsense'], 2, 'npm run dial -- '],
     [['--save', '../x'], 2, '--save takes a name'],
-    [['--gateway', 'twilio'], 2, 'It has: terminal, africastalking, callback.'],
+    [['--gateway', 'nobody'], 2, 'It has: africastalking, callback. To try it there are also: '],
+    [['--gateway', 'constructor'], 2, 'It has: africastalking, callback.'],
+    [
+      ['--save', 'never', '--gateway', 'twilio'],
+      2,
+      'over the gateways of its line. demo-ke has: africastalking, callback.',
+    ],
+    [['--save', 'never', '--gateway', 'terminal'], 2, 'over the gateways of its line.'],
     [['--line', 'nowhere'], 1, 'There are: demo-ew, demo-ke.'],
   ])('asked with %j it ends with %d and says why', async (args, exitCode, words) => {
     const { err, ...ended } = await dialled(args);

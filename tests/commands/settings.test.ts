@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readExampleSettings, readSettings } from '../../src/commands/runtime/settings.node.ts';
+import { madeUpKeyPairs, madeUpSettings } from '../../src/gateways/made-up.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -30,5 +31,18 @@ describe('the example settings', () => {
     const secrets = Object.entries(settings).filter(([name]) => /SECRET|TOKEN|KEY/.test(name));
     expect(secrets.length).toBeGreaterThan(0);
     for (const [, value] of secrets) expect(value).toMatch(/^example-/);
+  });
+
+  it('have every setting of every gateway', async () => {
+    const settings = await readExampleSettings();
+    const missing = Object.keys(madeUpSettings('')).filter((name) => !settings[name]);
+    expect(missing).toEqual([]);
+  });
+
+  it('have the key by which a handset signs, where a company signs by a key pair', async () => {
+    expect(Object.keys(madeUpKeyPairs).length).toBeGreaterThan(0);
+    expect(await readExampleSettings()).toMatchObject(
+      Object.fromEntries(Object.entries(madeUpKeyPairs).map(([name, value]) => [name, `example-${value}`])),
+    );
   });
 });

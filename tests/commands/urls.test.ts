@@ -1,11 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { callbackAddresses, whereToPaste } from '../../src/commands/deployment/callback-addresses.ts';
 import { urls } from '../../src/commands/urls.node.ts';
+import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { captured } from '../support/captured.ts';
 import { copyContent, removeCopy, writeProductionLine } from '../support/production-line.ts';
 
 const secret = 'a-secret-for-this-test-alone';
+const entries = {
+  ussd: (gateway: string) => ({ gateway, codes: ['*384*00000#'], networks: [], deepDial: null }),
+  sms: (gateway: string) => ({ gateway, number: '+447700900900', sharedKeyword: null }),
+};
 let root: string;
 beforeAll(async () => {
   root = await copyContent();
@@ -38,6 +44,22 @@ describe('npm run urls', () => {
     expect(out).toContain('Webhook, HTTP POST');
     expect(err).toContain('These addresses are secrets');
   });
+
+  it.each([...ussdGateways, ...smsGateways])(
+    'knows where the address of a line goes that $name carries ($channel)',
+    async ({ name, channel, company }) => {
+      const line = { id: 'my-line', ussd: [], sms: [], [channel]: [entries[channel](name)] };
+      const [address, ...others] = await callbackAddresses(line, 'https://line.example.org', secret);
+      if (!address) throw new Error('every gateway has an address');
+      expect([address.url, others]).toEqual([
+        `https://line.example.org/${channel}/${name}/${await pathSecret(secret, `my-line/${name}`)}`,
+        [],
+      ]);
+      const words = whereToPaste(address).join(' ');
+      expect(words).toContain(name === 'callback' ? 'Your own bridge' : company.split(/[ ,(]/)[0]);
+      if (name !== 'callback') expect(words).not.toContain('bridge');
+    },
+  );
 
   it('for a deployment, takes nothing from .dev.vars and explains how to give the secret', async () => {
     vi.stubEnv('GATEWAY_SECRET', '');

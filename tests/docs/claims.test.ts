@@ -60,7 +60,7 @@ describe('docs/threat-model.md', () => {
 
   it('names what is at hand in memory, in storage, live, and with others', () => {
     const places = tableIn(sectionOf(page, '## What there is to get')).map(([place]) => place);
-    expect(places).toHaveLength(7);
+    expect(places).toHaveLength(8);
   });
 });
 

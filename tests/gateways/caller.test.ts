@@ -167,7 +167,12 @@ it('is opened only where a reply is sent [opened-to-send-alone]', () => {
   const openers = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && readFileSync(join(source, file), 'utf8').includes('openCaller'))
     .map((file) => file.replaceAll('\\', '/'));
-  expect(openers.toSorted()).toEqual(['gateways/africastalking/send.ts', 'gateways/caller.ts', 'gateways/sending.ts']);
+  expect(openers.toSorted()).toEqual([
+    'gateways/africastalking/send.ts',
+    'gateways/caller.ts',
+    'gateways/echo.ts',
+    'gateways/sending.ts',
+  ]);
 });
 
 function hmacKey(secret: string): Promise<CryptoKey> {

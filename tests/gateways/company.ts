@@ -92,7 +92,12 @@ function answer(behaviour: Exclude<Behaviour, 'is-silent'>, request: IncomingMes
   }
   const { status, contentType, location, body } = behaviour;
   response
-    .writeHead(status, { 'content-type': contentType, ...(location === undefined ? {} : { location }) })
+    // An idle connection is what a client keeps time of, and tests stop its clock: it would wait for seconds.
+    .writeHead(status, {
+      connection: 'close',
+      'content-type': contentType,
+      ...(location === undefined ? {} : { location }),
+    })
     .end(body);
 }
 

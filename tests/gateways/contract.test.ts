@@ -1,11 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { print } from '../../src/commands/print.node.ts';
 import type { SmsGateway, UssdGateway } from '../../src/gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 import type { SmsHandset, UssdHandset } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
-import { readFixture } from './contract.ts';
+import { casesPerAdapter } from './cases.ts';
+import { type Fixture, readFixture } from './contract.ts';
+import { liveSmsContract, liveUssdContract } from './live-contract.ts';
 import { type SendFixture, sendContract } from './send-contract.ts';
 import { type SmsFixture, smsContract } from './sms-contract.ts';
 import { type UssdFixture, ussdContract } from './ussd-contract.ts';
@@ -20,15 +23,31 @@ for (const folder of folders) {
   const handset: { ussd: UssdHandset; sms: SmsHandset } = await import(join(source, folder, 'handset.ts'));
   if (carries(folder, 'ussd')) {
     const { ussd }: { ussd: UssdGateway } = await import(join(source, folder, 'ussd.ts'));
-    ussdContract(ussd, handset.ussd, readFixture<UssdFixture>(folder, 'ussd'));
+    const fixture = fixtureOf<UssdFixture>(folder, 'ussd');
+    if (fixture) ussdContract(ussd, handset.ussd, fixture);
+    if (fixture) liveUssdContract(ussd, handset.ussd, fixture);
   }
   if (carries(folder, 'sms')) {
     const { sms }: { sms: SmsGateway } = await import(join(source, folder, 'sms.ts'));
-    const fixture = readFixture<SmsFixture & SendFixture>(folder, 'sms');
-    smsContract(sms, handset.sms, fixture);
-    if (sms.send !== undefined) sendContract(sms, sms.send, handset.sms, fixture);
+    const fixture = fixtureOf<SmsFixture & SendFixture>(folder, 'sms');
+    if (fixture) smsContract(sms, handset.sms, fixture);
+    if (fixture) liveSmsContract(sms, handset.sms);
+    if (fixture && sms.send !== undefined) sendContract(sms, sms.send, handset.sms, fixture);
   }
 }
+
+/** The fixture of an adapter; one that is missing is a case that fails. */
+function fixtureOf<Kind extends Fixture>(folder: string, channel: string): Kind | null {
+  const fixture = readFixture<Kind>(folder, channel);
+  it(`${folder} has a fixture of what it sends over ${channel}`, () => {
+    expect(fixture).not.toBeNull();
+  });
+  return fixture;
+}
+
+it('an adapter without a fixture would fail', () => {
+  expect(readFixture('nobody', 'ussd')).toBeNull();
+});
 
 describe('the lists of gateways', () => {
   const reachable = folders.filter((folder) => folder !== 'terminal');
@@ -49,4 +68,9 @@ describe('the lists of gateways', () => {
     expect(gateway.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(gateway.limits.channel).toBe(gateway.channel);
   });
+});
+
+// biome-ignore lint/correctness/noEmptyPattern: the runner wants a pattern there, and of its names none is needed
+afterAll(({}, { tasks }) => {
+  for (const line of casesPerAdapter(tasks)) print(line);
 });

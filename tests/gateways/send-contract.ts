@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sender, SendOutcome, SmsGateway, SmsInbound } from '../../src/gateways/gateway.ts';
 import type { SentMessage, SmsHandset } from '../../src/gateways/handset.ts';
 import { maxSendMilliseconds, withPost } from '../../src/live/post.ts';
+import { watchTimers } from '../support/timers.ts';
 import { type Behaviour, type Company, openCompany } from './company.ts';
 import { type Body, expectNothingOf, type Fixture, requestWith, understand } from './contract.ts';
 import { longTexts } from './sms-contract.ts';
@@ -53,7 +54,7 @@ export function sendContract(gateway: SmsGateway, sendBy: Send, handset: SmsHand
     const inboundOf = (body: Body, number = fixture.number) =>
       understand<SmsInbound>(gateway, requestWith(fixture, body), number);
 
-    it.each(fixture.outgoing)('$why', async ({ body, sender, sent }) => {
+    it.each(fixture.outgoing)('$why [replies-go-to-their-firm]', async ({ body, sender, sent }) => {
       company.behave(success());
       expect(await send(inboundOf(body), sent.text, { ...fixture.sender, ...sender })).toEqual({ sent: true });
       expect(company.calls().map(handset.readSend)).toEqual([sent]);
@@ -136,6 +137,7 @@ export function sendContract(gateway: SmsGateway, sendBy: Send, handset: SmsHand
     it.each(fixture.outcomes)('$why', async ({ answers, sender, number, calls, outcome }) => {
       company.behave(...answers);
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const timers = watchTimers(maxSendMilliseconds);
       try {
         const body = number === undefined ? fixture.sample : withNumber(fixture, number);
         const sending = send(inboundOf(body, number), 'text', { ...fixture.sender, ...sender });
@@ -144,9 +146,10 @@ export function sendContract(gateway: SmsGateway, sendBy: Send, handset: SmsHand
           await expectToWait(sending);
         }
         expect(await sending).toStrictEqual(outcome);
-        expect(vi.getTimerCount()).toBe(0);
+        expect(timers.left()).toBe(0);
         expect(company.calls()).toHaveLength(calls);
       } finally {
+        vi.restoreAllMocks();
         vi.useRealTimers();
       }
     });

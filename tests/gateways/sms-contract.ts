@@ -13,6 +13,7 @@ import {
   requestWith,
   understand,
   url,
+  without,
 } from './contract.ts';
 
 export type SmsFixture = Fixture & {
@@ -30,8 +31,11 @@ export type SmsFixture = Fixture & {
     readonly now?: number;
     readonly answer: string | null;
   }[];
-  /** Whether the signature covers the address, and for how many seconds it counts; absent where it covers no time. */
-  readonly signed?: { readonly address: boolean; readonly staleAfterSeconds?: number };
+  /**
+   * Whether the signature covers the address, and for how many seconds it counts; absent where it covers no time. `inBody`
+   * is the field of a form that holds the signature, where no header does.
+   */
+  readonly signed?: { readonly address: boolean; readonly staleAfterSeconds?: number; readonly inBody?: string };
 };
 
 const readCases = [
@@ -120,6 +124,13 @@ function secretsOf(gateway: SmsGateway, { madeUpSettings = {} }: SmsHandset, mor
   return Object.fromEntries(names.map((name) => [name, [...more, madeUpSettings[name] ?? 'token-1']]));
 }
 
+/** A form with one of its fields as it stands in another. */
+function withFieldOf(form: string, name: string, other: string): string {
+  const fields = new URLSearchParams(form);
+  fields.set(name, new URLSearchParams(other).get(name) ?? '');
+  return fields.toString();
+}
+
 function signatureContract(gateway: SmsGateway, handset: SmsHandset, fixture: SmsFixture): void {
   const { signed } = fixture;
   const signs = gateway.signing !== 'none';
@@ -132,7 +143,10 @@ function signatureContract(gateway: SmsGateway, handset: SmsHandset, fixture: Sm
   caseOf(fixture, 'signature', signs && signed !== undefined, async () => {
     const request = await write(' a  ');
     const other = await write('b');
-    const unsigned = new Headers({ 'content-type': fixture.contentType });
+    const headers = new Headers({ 'content-type': fixture.contentType });
+    const { inBody } = signed ?? {};
+    const unsigned = inBody === undefined ? { headers } : { body: String(without(request.body, inBody)) };
+    const forged = inBody === undefined ? other.body : withFieldOf(other.body, inBody, request.body);
     const isForm = typeof fixture.sample === 'string';
     expect(await verify(request)).toBeNull();
     expect(await verify(request, secretsOf(gateway, handset, ['token-2'])), 'either, during a rotation').toBeNull();
@@ -140,8 +154,8 @@ function signatureContract(gateway: SmsGateway, handset: SmsHandset, fixture: Sm
     expect(await verify(request, another), 'another secret').toEqual({ refused: 'signature' });
     const isOptional = gateway.signing === 'optional-secret';
     expect(await verify(request, {}), 'no secret').toEqual(isOptional ? null : { refused: 'not-configured' });
-    expect(await verify({ ...request, headers: unsigned }), 'no signature').toEqual({ refused: 'signature' });
-    for (const body of [isForm ? `${request.body}&more=1` : `${request.body} `, other.body, request.body.slice(1), ''])
+    expect(await verify({ ...request, ...unsigned }), 'no signature').toEqual({ refused: 'signature' });
+    for (const body of [isForm ? `${request.body}&more=1` : `${request.body} `, forged, request.body.slice(1), ''])
       expect(await verify({ ...request, body }), 'another body').toEqual({ refused: 'signature' });
     const elsewhere = await verify({ ...request, url: `${request.url}/` });
     expect(elsewhere, 'another address').toEqual(signed?.address ? { refused: 'signature' } : null);

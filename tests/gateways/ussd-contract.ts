@@ -59,7 +59,12 @@ export function ussdContract(gateway: UssdGateway, handset: UssdHandset, fixture
       caseOf(fixture, `${name} reply`, known !== undefined, () => {
         if (known === undefined) return;
         expect(known.page.ends).toBe(name === 'end');
-        expect(expectSteady(fixture.number, () => gateway.writeReply(sample(), known.page))).toEqual(known.reply);
+        const answer = expectSteady(
+          fixture.number,
+          () => gateway.writeReply(sample(), known.page),
+          gateway.echoesNumber,
+        );
+        expect(answer).toEqual(known.reply);
         expect(handset.readAnswer(known.reply)).toEqual(known.page);
       });
     }
@@ -122,7 +127,7 @@ function roundTrips(gateway: UssdGateway, handset: UssdHandset, fixture: UssdFix
       fc.property(inputs, keys, (typed, further) => {
         const inbound = read(typed, further);
         if (gateway.inputModel === 'cumulative') expect(inputsOf(dialled, inbound)).toEqual([...further, ...typed]);
-        else expect(inbound.inputs).toEqual(typed.slice(-1));
+        else if (typed.length > 0) expect(inbound.inputs).toEqual(typed.slice(-1));
         expect(isCodeOfLine(dialled, gateway.name, inbound.serviceCode)).toBe(true);
         if (typed.length > 0) expect(inbound.phase).toBe('continue');
         if (inbound.sequence !== null) expect(inbound.sequence).toBe(typed.length + 1);

@@ -153,7 +153,7 @@ describe('npm run deploy, where a line is ready,', { timeout: 240_000 }, () => {
     expect(shown.get('all of the above')).toBe(sha256(listed.join('')));
   });
 
-  it('tells Cloudflare to record nothing, and binds the gate and the store alone [told-to-record-nothing]', () => {
+  it('tells Cloudflare to record nothing, and binds the two objects and the store alone [told-to-record-nothing]', () => {
     const { metadata = {} } = cloudflare.uploads[0] ?? {};
     const { observability, logpush, bindings, tail_consumers } = metadata;
     expect(observability).toEqual({
@@ -170,6 +170,7 @@ describe('npm run deploy, where a line is ready,', { timeout: 240_000 }, () => {
       { name: 'PUBLIC_URL', type: 'inherit' },
       { name: 'EDITIONS', type: 'kv_namespace', namespace_id: expect.stringMatching(/^[0-9a-f]{32}$/) },
       { name: 'GATES', type: 'durable_object_namespace', class_name: 'Gate' },
+      { name: 'POSITIONS', type: 'durable_object_namespace', class_name: 'Positions' },
     ]);
   });
 });

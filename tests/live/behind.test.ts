@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { openPositions } from '../../src/commands/dial/positions-in-process.ts';
 import { bundleEditions } from '../../src/editions/bundle.ts';
 import { sms as handset } from '../../src/gateways/africastalking/handset.ts';
 import { sms } from '../../src/gateways/africastalking/sms.ts';
@@ -17,6 +18,7 @@ const ground: Ground = {
   lines: withoutStore(openBundle(await bundleEditions([editionOf('demo-ke')], builtOn))),
   settings: { gatewaySecrets: [], publicUrl: '', phone: false, valuesOf: () => [] },
   gateOf: () => gateStub(() => now),
+  positionsOf: () => openPositions(() => now),
   memory: createMemory(),
   now: () => now,
 };

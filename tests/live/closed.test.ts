@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPositions } from '../../src/commands/dial/positions-in-process.ts';
 import type { RawRequest, SmsGateway, UssdGateway } from '../../src/gateways/gateway.ts';
 import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
+import { madeUpSettings } from '../../src/gateways/made-up.ts';
 import { answerSms, answerUssd } from '../../src/live/answer.ts';
 import { openBundle } from '../../src/live/bundle.ts';
 import type { Ground } from '../../src/live/ground.ts';
@@ -14,7 +16,9 @@ import { bundleTrusting, trustIn } from '../support/published.ts';
 import { withoutStore } from '../support/without-store.ts';
 
 const line = 'demo-ke';
-const token = 'a-token-for-this-test';
+const secrets = Object.fromEntries(
+  Object.entries(madeUpSettings('a-token-for-this-test')).map(([name, value]) => [name, [value]]),
+);
 const closed = { release: 1, number: 1, takenDown: [{ kind: 'line', id: '' }] } as const;
 const code = '*384*00000#';
 /** A line that every gateway carries. */
@@ -32,8 +36,14 @@ const unreadable = bundled.replace('\n{"alerts"', '\n{"oops');
 
 const groundOf = (text: string): Ground => ({
   lines: withoutStore(openBundle(text)),
-  settings: { gatewaySecrets: [], publicUrl: 'https://line.invalid', phone: false, valuesOf: () => [token] },
+  settings: {
+    gatewaySecrets: [],
+    publicUrl: 'https://line.invalid',
+    phone: false,
+    valuesOf: (name) => secrets[name] ?? [],
+  },
   gateOf: () => gateStub(() => now),
+  positionsOf: () => openPositions(() => now),
   memory: createMemory(),
   now: () => now,
 });
@@ -41,9 +51,9 @@ const raw = ({ url, headers, body }: WireRequest): RawRequest => ({
   url,
   headers: new Headers(headers),
   body,
-  suffix: '',
+  suffix: url.slice(address.length),
 });
-const url = 'https://line.invalid/';
+const address = 'https://line.invalid/address';
 
 beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -63,7 +73,7 @@ describe.each([
   it.each(ussdGateways)('says so to every call through $name', async (gateway: UssdGateway) => {
     for (const inputs of [[], ['1'], ['1', '1']]) {
       const handset = handsets[gateway.name]?.ussd;
-      const call = { url, session: 's', number: '+254700000001', serviceCode: code, inputs };
+      const call = { url: address, session: 's', number: '+254700000001', serviceCode: code, inputs };
       const outcome = handset && (await answerUssd(groundOf(text), gateway, line, raw(handset.writeCallback(call))));
       const page = outcome && handset?.readAnswer(outcome.reply);
       expect(page).toMatchObject({ ends: true });
@@ -84,8 +94,8 @@ describe.each([
 async function repliesTo(gateway: SmsGateway, typed: string, bundle: string): Promise<readonly string[]> {
   const handset = handsets[gateway.name]?.sms;
   if (!handset) throw new Error('every gateway has a handset');
-  const message = { url, id: 'SM1', number: '+254700000001', to: '+254700000000', text: typed, sentAt: now };
-  const request = await handset.writeCallback(message, { TWILIO_AUTH_TOKEN: [token] });
+  const message = { url: address, id: 'SM1', number: '+254700000001', to: '+254700000000', text: typed, sentAt: now };
+  const request = await handset.writeCallback(message, secrets);
   const sent: string[] = [];
   const send: SmsGateway['send'] = (_inbound, text) => {
     sent.push(text);

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { openPositions } from '../../src/commands/dial/positions-in-process.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { openStore } from '../../src/editions/store.ts';
 import type { RawRequest } from '../../src/gateways/gateway.ts';
@@ -50,6 +51,7 @@ const ground: Ground = {
   }),
   settings: { gatewaySecrets: [], publicUrl: url, phone: false, valuesOf: () => [] },
   gateOf: () => gateStub(() => now),
+  positionsOf: () => openPositions(() => now),
   memory: createMemory(),
   now: () => now,
 };

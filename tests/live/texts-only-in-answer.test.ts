@@ -85,7 +85,7 @@ describe.each([...editions])('on %s nothing is sent', (line, edition) => {
 
 describe('the program', () => {
   it('sends in one place, which is reached from the answer to a text alone [texts-only-in-answer]', async () => {
-    const callers: Record<string, string[]> = { '.send(': [], 'sendReply(': [], 'answerText(': [] };
+    const callers: Record<string, string[]> = { 'withPost(': [], 'sendReply(': [], 'answerText(': [] };
     for await (const path of glob('src/{live,menu,render,directory,content,phone}/**/*.ts', {
       cwd: projectPath('.'),
     })) {
@@ -94,7 +94,7 @@ describe('the program', () => {
         for (const line of source.split('\n')) if (line.includes(call)) callers[call]?.push(`${path}: ${line.trim()}`);
     }
     const where = (call: string) => callers[call]?.map((found) => found.split(':')[0]);
-    expect(new Set(where('.send('))).toEqual(new Set(['src/live/send.ts']));
+    expect(new Set(where('withPost('))).toEqual(new Set(['src/live/send.ts']));
     expect(new Set(where('sendReply('))).toEqual(new Set(['src/live/send.ts', 'src/live/answer.ts']));
     expect(callers['sendReply(']?.filter((found) => found.startsWith('src/live/answer.ts'))).toHaveLength(1);
     expect(callers['answerText(']).toHaveLength(2);

@@ -34,6 +34,8 @@ export type Mutant = {
   readonly leaks: string;
   /** Where the proof has to count it: red for another reason is no catch. */
   readonly seenIn: Row;
+  /** The life in which it can be seen, where that is not the one in which the Worker is as it deploys. */
+  readonly life?: 'over every gateway';
   readonly edits: readonly Edit[];
 };
 

@@ -4,7 +4,7 @@ import { projectPath } from '../../src/commands/project.node.ts';
 import { edited, type Mutant, rotIn } from './mutant.ts';
 import { mutants } from './mutants.ts';
 
-/** The kinds that issue 4 names, and the mutant of each. */
+/** The kinds that the issues name, and the mutant of each. */
 const kinds: Readonly<Record<string, string>> = {
   'log the body': 'body-logged',
   'number in a URL': 'number-in-a-url',
@@ -17,6 +17,13 @@ const kinds: Readonly<Record<string, string>> = {
   'cache key': 'cache-keyed-by-it',
   'rate-limit key': 'rate-limit-keyed-by-it',
   "`wrangler dev`'s own trace store": 'trace-store-left-on',
+  'positions named by it': 'positions-named-by-it',
+  'a position stored': 'position-stored',
+  'a refused hop logged': 'refused-hop-logged',
+  'number in the address of a send': 'number-in-the-address-of-a-send',
+  'number in a header of a send': 'number-in-a-header-of-a-send',
+  'number back to who wants none': 'number-echoed-unasked',
+  'name of a call logged': 'unknown-call-logged',
 };
 
 const source = (file: string) => readFile(projectPath(file), 'utf8');
@@ -49,7 +56,7 @@ describe('the seeded leaks', () => {
   it('touch nothing that the lines are compiled from, so that all copies can be lent the same', () => {
     const files = mutants.flatMap(({ edits }) => edits.map(({ file }) => file));
     const ofTheWorker =
-      /^(?:wrangler\.toml|src\/live\/.+|src\/gateways\/.+\/send\.ts|src\/commands\/runtime\/serve\.node\.ts)$/;
+      /^(?:wrangler\.toml|src\/live\/.+|src\/gateways\/.+\/(?:send|ussd)\.ts|src\/commands\/runtime\/serve\.node\.ts)$/;
     expect(files.filter((file) => !ofTheWorker.test(file))).toEqual([]);
   });
 });

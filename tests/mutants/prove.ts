@@ -1,4 +1,4 @@
-/** Runs the proof of a copy, as `npm run prove` does in the project, on the life in which the Worker is as it deploys. */
+/** Runs the proof of a copy, as `npm run prove` does in the project, on one life: most on that in which the Worker is as it deploys. */
 import { spawn } from 'node:child_process';
 import { quietTools } from '../../src/commands/project.node.ts';
 
@@ -9,7 +9,7 @@ export type ProofRun = {
 };
 
 /** What is found in one life is found in the whole proof as well, which takes several times as long. */
-const life = 'as it deploys';
+export const usualLife = 'as it deploys';
 
 /** Far more than that takes, even beside others. */
 const maxSeconds = 180;
@@ -18,7 +18,10 @@ const maxSeconds = 180;
  * Proves the project in `folder`, whose lines are compiled. Where it hangs it is stopped, with all that it has started.
  * Of many `requests` the life gets its share, and each kind at least once.
  */
-export function proveCopy(folder: string, requests: number, stop: AbortSignal): Promise<ProofRun> {
+export function proveCopy(
+  folder: string,
+  { life, requests, stop }: { readonly life: string; readonly requests: number; readonly stop: AbortSignal },
+): Promise<ProofRun> {
   const args = ['tests/prove.ts', '--compiled', '--life', life, '--requests', String(requests), '--seed', '1'];
   // Detached, it leads a group of its own: the Worker's runtime ends with it.
   const proof = spawn(process.execPath, args, {

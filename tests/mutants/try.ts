@@ -1,7 +1,7 @@
 /** Seeds each leak into a copy of its own and has the proof look at it, two copies at a time. */
 import { compileCopy, copyProject, lendLines, removeCopy } from './copy.ts';
 import type { Mutant } from './mutant.ts';
-import { proveCopy } from './prove.ts';
+import { proveCopy, usualLife } from './prove.ts';
 import { isGreen, type Judged, judge } from './verdict.ts';
 
 export type Tried = Judged & {
@@ -21,7 +21,7 @@ const atOnce = 2;
  * nothing.
  */
 export async function* tryMutants(mutants: readonly Mutant[], options: TryOptions): AsyncGenerator<Tried> {
-  const lines = await proveUnchanged(options);
+  const lines = await proveUnchanged([...new Set(mutants.map(lifeOf))], options);
   const waiting = [...mutants];
   const running = new Map<Mutant, Promise<Tried>>();
   while (waiting.length > 0 || running.size > 0) {
@@ -33,13 +33,17 @@ export async function* tryMutants(mutants: readonly Mutant[], options: TryOption
   }
 }
 
+const lifeOf = ({ life }: Mutant): string => life ?? usualLife;
+
 /** Gives the compiled lines. */
-async function proveUnchanged({ requests, stop }: TryOptions): Promise<string> {
+async function proveUnchanged(lives: readonly string[], { requests, stop }: TryOptions): Promise<string> {
   const folder = await copyProject([]);
   try {
     const lines = await compileCopy(folder);
-    const proof = await proveCopy(folder, requests, stop);
-    if (!isGreen(proof)) throw new Error(`The proof is not green where nothing leaks.\n${proof.output}`);
+    for (const life of lives) {
+      const proof = await proveCopy(folder, { life, requests, stop });
+      if (!isGreen(proof)) throw new Error(`The proof is not green where nothing leaks.\n${proof.output}`);
+    }
     return lines;
   } finally {
     await removeCopy(folder);
@@ -51,7 +55,7 @@ async function tryOne(mutant: Mutant, lines: string, { requests, keep, stop }: T
   const folder = await copyProject(mutant.edits);
   try {
     await lendLines(folder, lines);
-    const judged = judge(mutant, await proveCopy(folder, requests, stop));
+    const judged = judge(mutant, await proveCopy(folder, { life: lifeOf(mutant), requests, stop }));
     return { mutant, ...judged, seconds: (Date.now() - began) / 1000, folder: keep ? folder : null };
   } finally {
     if (!keep) await removeCopy(folder);

@@ -30,7 +30,11 @@ export const written: readonly Mutant[] = [
         find: 'return readError(error);',
         replace: "throw new Error('could not text ' + openCaller(inbound.caller), { cause: error });",
       },
-      { file: 'src/live/answer.ts', find: "send().catch(() => log('sms-fault'))", replace: 'send()' },
+      {
+        file: 'src/live/answer.ts',
+        find: 'sharedKeyword, secrets }, admitted);\n  } catch {',
+        replace: 'sharedKeyword, secrets }, admitted);\n  } catch (error) {\n    throw error;',
+      },
     ],
   },
   {

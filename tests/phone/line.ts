@@ -51,7 +51,7 @@ export function phoneWith(changed: Partial<PhoneOptions> = {}) {
       };
     },
     callbackUrl: (_line, channel, gateway) => Promise.resolve(`${origin}/${channel}/${gateway}/${secret}`),
-    secrets: { TWILIO_AUTH_TOKEN: [token], AFRICASTALKING_API_KEY: ['a-key-that-sends'] },
+    secretsOf: () => ({ TWILIO_AUTH_TOKEN: [token], AFRICASTALKING_API_KEY: ['a-key-that-sends'] }),
     takeInbox: null,
     newId: () => 'message-1',
     now: () => Date.UTC(2026, 10, 22, 9, 0),

@@ -3,7 +3,7 @@ import { handsets } from '../../src/gateways/handsets.ts';
 import { sendersOf, spellingsOf } from './spellings.ts';
 import { typedKeys, typedPlace, typedText } from './typed.ts';
 import { bytesOf, replyOf } from './wire.ts';
-import { type Act, editionOf, type World } from './world.ts';
+import { type Act, editionOf, secretsOf, type World } from './world.ts';
 
 const minute = 60_000;
 
@@ -32,9 +32,8 @@ async function write(world: World, gateway: string, line: string, message: Messa
   const handset = handsets[gateway]?.sms;
   const to = editionOf(world, line)?.line.sms.find((entry) => entry.gateway === gateway)?.number;
   if (!handset || to === undefined) return null;
-  const secrets = { TWILIO_AUTH_TOKEN: [world.settings.TWILIO_AUTH_TOKEN ?? ''] };
   const url = world.address('sms', gateway, line);
-  const request = await handset.writeCallback({ url, to, ...message }, secrets);
+  const request = await handset.writeCallback({ url, to, signedAt: Date.now(), ...message }, secretsOf(world));
   return { bytes: bytesOf({ ...request, body: request.body + more }), handset };
 }
 
@@ -46,13 +45,14 @@ function newMessage(world: World, line: string): Message | null {
   return {
     number: random.pick(sendersOf(number)),
     text: typedText(edition, random, random.pick([number, world.numberFor(line)])),
-    id: random.pick([world.newId(), world.newId(), `ATXid_${number.slice(1)}`]),
+    // Some companies sign by it, so that it stands in a header.
+    id: random.pick([world.newId(), world.newId(), `ATXid_${world.exposedNumber().slice(1)}`]),
     sentAt: Date.now() - random.pick([0, 0, 0, 31 * minute]),
   };
 }
 
 /** A text, which may come again as it is. */
-const texts =
+export const texts =
   (gateway: string, line: string, more = ''): Act =>
   async (world) => {
     const repeats = world.random.pick([1, 1, 1, 1, 2, 3]);
@@ -62,10 +62,15 @@ const texts =
   };
 
 /** A text that is answered whatever the dice say: urgent, new, and from a number that no gate is tired of. */
-const mustBeAnswered =
+export const mustBeAnswered =
   (gateway: string, line: string, more = ''): Act =>
   async (world) => {
-    const message = { number: world.freshNumberFor(line), text: 'RAID', id: world.newId(), sentAt: Date.now() };
+    const message = {
+      number: world.freshNumberFor(line, gateway),
+      text: 'RAID',
+      id: world.newId(),
+      sentAt: Date.now(),
+    };
     const written = await write(world, gateway, line, message, more);
     if (written) await world.send(written.bytes);
   };

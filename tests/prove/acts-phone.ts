@@ -1,4 +1,8 @@
 /** The phone to try it, in demonstrations alone: its page, its two endpoints, and what they refuse. */
+import type { SmsGateway, UssdGateway } from '../../src/gateways/gateway.ts';
+import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
+import { echoedBy } from './acts-carried.ts';
+import { serviceCode } from './carried.ts';
 import { sendersOf } from './spellings.ts';
 import type { Bytes } from './wire.ts';
 import type { Act, World } from './world.ts';
@@ -10,20 +14,26 @@ function posted({ publicUrl }: World, path: string, fields: unknown): Bytes {
 
 /** The number is typed again as it stands: any other spelling of it would have no business in the answer. */
 const dials =
-  (gateway: string, line: string): Act =>
+  (gateway: UssdGateway): Act =>
   (world) => {
-    const number = world.numberFor('demo-ew');
+    const [number, session] = [world.numberFor('demo-ew'), world.newId()];
     const inputs = world.random.pick([[], ['1'], ['1', '1'], ['1', '2', number], [number]]);
-    const call = { line, gateway, code: '*384*00000#', session: world.newId(), number, inputs };
-    return world.send(posted(world, '/phone/dial', call), number);
+    const line = world.random.pick(world.editions).line.id;
+    const call = { line, gateway: gateway.name, code: serviceCode, session, number, inputs };
+    return world.send(posted(world, '/phone/dial', call), {
+      phoneOf: number,
+      echoed: echoedBy(gateway, { session, number }),
+    });
   };
 
 const texts =
-  (gateway: string, line: string): Act =>
+  (gateway: SmsGateway): Act =>
   (world) => {
     const number = world.numberFor('demo-ew');
     const text = world.random.pick(['RAID', 'HELP', 'CLINIC Westlands', `CLINIC ${number}`, number]);
-    return world.send(posted(world, '/phone/text', { line, gateway, number, text }), number);
+    const line = world.random.pick(world.editions).line.id;
+    const message = { line, gateway: gateway.name, number, text };
+    return world.send(posted(world, '/phone/text', message), { phoneOf: number });
   };
 
 /** A number that is none of the drama range, a foreign page, an unknown line: refused. */
@@ -46,10 +56,7 @@ const page =
 
 export const phoned: readonly Act[] = [
   ...['/', '/phone', '/phone/phone.css', '/phone/phone.js', '/phone/icon.svg', '/phone/nothing'].map(page),
-  dials('africastalking', 'demo-ke'),
-  dials('callback', 'demo-ew'),
-  texts('africastalking', 'demo-ke'),
-  texts('twilio', 'demo-ew'),
-  texts('callback', 'demo-ke'),
+  ...ussdGateways.map(dials),
+  ...smsGateways.map(texts),
   refused,
 ];

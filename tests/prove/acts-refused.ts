@@ -1,33 +1,58 @@
 /** What is refused: all that can be wrong with a request, with a number wherever one fits. */
+import type { WireRequest } from '../../src/gateways/handset.ts';
+import { echoedBy } from './acts-carried.ts';
+import { filled, type Gateway, gateways, numbered, samplesOf } from './fixtures.ts';
 import { spellingsOf } from './spellings.ts';
 import { typedText } from './typed.ts';
-import type { Bytes } from './wire.ts';
-import type { Act, World } from './world.ts';
+import { type Bytes, bytesOf } from './wire.ts';
+import type { Act, Own, World } from './world.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const json = { 'content-type': 'application/json' };
 const nobodysSecret = '0123456789abcdef'.repeat(2);
 
-/** A right address, as a path. */
-function rightPath({ address, publicUrl, random }: World): string {
-  const places = [
-    ['ussd', 'africastalking', 'demo-ke'],
-    ['ussd', 'callback', 'demo-ew'],
-    ['sms', 'africastalking', 'demo-ke'],
-    ['sms', 'twilio', 'demo-ew'],
-    ['sms', 'callback', 'demo-ke'],
-  ] as const;
-  const [channel, gateway, line] = random.pick(places);
-  return address(channel, gateway, line).slice(publicUrl.length);
+/** A right address, as a path, with the gateway that it is of: one that carries some line. */
+function rightPlace({ address, publicUrl, random, editions }: World): {
+  readonly gateway: Gateway;
+  readonly path: string;
+} {
+  const { line } = random.pick(editions);
+  const carriers = gateways.filter(({ channel, name }) => line[channel].some((entry) => entry.gateway === name));
+  const gateway = random.pick(carriers);
+  return { gateway, path: address(gateway.channel, gateway.name, line.id).slice(publicUrl.length) };
+}
+
+type Right = Bytes & { readonly own?: Own };
+
+/** A request with a number in every field: of all companies together, or a right one of the gateway's own, so filled. */
+function someRequest(world: World): Right {
+  const { random, numberFor, newId, publicUrl } = world;
+  const { gateway, path } = rightPlace(world);
+  const [number, session] = [numberFor('demo-ke'), newId()];
+  const own = { echoed: echoedBy(gateway, { session, number }) };
+  if (random.whole(2) === 0) return { method: 'POST', path, ...bodyOfAll(world, number, session), own };
+  const sample = random.pick(samplesOf(gateway).reads);
+  const request = filled(gateway, sample, publicUrl + path, { number, session, newId, now: Date.now() });
+  const spelled = () => random.pick(Object.values(spellingsOf(numberFor('demo-ke'))));
+  const body = numbered(request.body, spelled, random, keptOf(gateway, request, number));
+  return { ...bytesOf({ ...request, body }), own };
+}
+
+/** What the company gets back stays as it is. */
+function keptOf(gateway: Gateway, { url, headers, body }: WireRequest, number: string): (value: string) => boolean {
+  const suffix = url.replace(/^.*[0-9a-f]{32}/, '');
+  const inbound = gateway.readInbound({ url, headers: new Headers(headers), body, suffix });
+  const back = 'handle' in inbound ? Object.values(inbound.handle) : [];
+  const digits = number.slice(-9);
+  return (value) => back.includes(value) || ('echoesNumber' in gateway && value.includes(digits));
 }
 
 /** The body of some callback, with a number in every field. */
-function someBody({ random, numberFor, newId, editions }: World): Pick<Bytes, 'headers' | 'body'> {
-  const number = numberFor('demo-ke');
+function bodyOfAll({ random, editions }: World, number: string, session: string): Pick<Bytes, 'headers' | 'body'> {
   const [edition] = editions;
   const text = edition ? typedText(edition, random, number) : number;
   const fields = {
-    ...{ sessionId: newId(), phoneNumber: number, serviceCode: '*384*00000#', text, networkCode: number },
+    ...{ sessionId: session, phoneNumber: number, serviceCode: '*384*00000#', text, networkCode: number },
     ...{
       from: number,
       to: '00000',
@@ -52,8 +77,8 @@ function someBody({ random, numberFor, newId, editions }: World): Pick<Bytes, 'h
 const spoilt =
   (spoil: (right: Bytes, world: World) => Bytes): Act =>
   (world) => {
-    const right: Bytes = { method: 'POST', path: rightPath(world), ...someBody(world) };
-    return world.send(spoil(right, world));
+    const { own = {}, ...right } = someRequest(world);
+    return world.send(spoil(right, world), own);
   };
 
 const anySpelling = ({ random, exposedNumber }: World) =>
@@ -74,7 +99,7 @@ export const refused: readonly Act[] = [
     headers: { 'content-type': random.pick(['text/plain', 'multipart/form-data', 'x']) },
   })),
   spoilt((right) => ({ ...right, headers: {} })),
-  spoilt((right) => ({ ...right, path: `${right.path.slice(0, -32)}${nobodysSecret}` })),
+  spoilt((right) => ({ ...right, path: right.path.replace(/[0-9a-f]{32}/, nobodysSecret) })),
   spoilt((right) => ({ ...right, path: right.path.slice(0, -1) })),
   spoilt((right) => ({ ...right, body: twice(right.body) })),
   spoilt((right) => ({ ...right, body: `${right.body}`.repeat(40) })),
@@ -100,7 +125,7 @@ export const exposing: readonly Act[] = [
   spoilt((right, world) => ({ ...right, path: `/${anySpelling(world)}` })),
   spoilt((right, world) => ({
     ...right,
-    path: right.path.replace(/africastalking|twilio|callback/, anySpelling(world)),
+    path: right.path.replace(/(?<=^\/\w+\/)\w+/, anySpelling(world)),
   })),
   spoilt((right, world) => ({
     ...right,

@@ -3,14 +3,16 @@
  * the rest have eight random digits behind +254 7, so that meeting one by chance means nothing. None is ever called:
  * every outgoing call ends in the process that runs the Worker.
  */
+import { smsGateways } from '../../src/gateways/gateways.ts';
 import { randomFrom } from '../support/random.ts';
 
 export type Canary = {
   /** E.164. */
   readonly number: string;
   /**
-   * Sent in addresses and headers too, as no gateway of ours does. What the platform shows of an address or a header to
-   * who watches live is what came in; such a number may be seen there, and nowhere else.
+   * Sent in addresses and headers too, as no gateway of ours does with a number, and one with the name of a call. What the
+   * platform shows of an address or a header to who watches live is what came in; such a number may be seen there, and nowhere
+   * else.
    */
   readonly isExposed: boolean;
 };
@@ -19,10 +21,17 @@ export type Canaries = {
   readonly drama: readonly Canary[];
   readonly kenya: readonly Canary[];
   readonly exposed: readonly Canary[];
-  /** One of each country for the texts that must be answered: nobody else writes from it, so that no gate is tired of it. */
-  readonly fresh: { readonly drama: Canary; readonly kenya: Canary };
+  /**
+   * One of each country for the texts that must be answered, and one for each gateway that sends: nobody else writes from
+   * it, so that no gate is tired of it.
+   */
+  readonly fresh: Fresh;
   readonly all: readonly Canary[];
 };
+
+export type Fresh = { readonly drama: Canary; readonly kenya: Canary; readonly [gateway: string]: Canary };
+
+const sending = smsGateways.filter(({ replies }) => replies === 'send').map(({ name }) => name);
 
 /** The drama range has a thousand numbers; what is in the phone's own page is left to it. */
 const mostOfDrama = 400;
@@ -42,7 +51,8 @@ export function chooseCanaries(seed: number, count: number, isTaken: (number: st
     Array.from({ length: many }, () => chooseOne(make, isExposed));
   const ofDrama = () => `+447700900${digits(3)}`;
   const ofKenya = () => `+2547${digits(8)}`;
-  const fresh = { drama: chooseOne(ofDrama), kenya: chooseOne(ofKenya) };
+  const each = sending.map((gateway) => [gateway, chooseOne(ofKenya)] as const);
+  const fresh: Fresh = { drama: chooseOne(ofDrama), kenya: chooseOne(ofKenya), ...Object.fromEntries(each) };
   const drama = choose(Math.min(mostOfDrama, Math.ceil(count / 2)), ofDrama);
   const kenya = choose(Math.ceil(count / 2), ofKenya);
   const exposed = choose(Math.ceil(count / 8), ofKenya, true);

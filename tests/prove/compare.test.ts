@@ -68,6 +68,12 @@ describe('what was met and what the page lists', () => {
     expect(findings({ databases }, { ...listed, keys })).toEqual([]);
   });
 
+  it('are the same where a host has the name of an account or a region in it', () => {
+    const hosts = ['<account>.infobip.com', '<region>.sms.api.sinch.com'];
+    const called = ['xyz12.api.infobip.com', 'api.infobip.com', 'eu.sms.api.sinch.com'];
+    expect(findings({ lived: [{ ...lived, hosts: called }] }, { ...listed, hosts })).toEqual([]);
+  });
+
   const stranger = objectId(worker, 'Gate', 'gate-+254712345678');
   it.each<readonly [string, Partial<Met>, RegExp]>([
     [
@@ -114,6 +120,11 @@ describe('what was met and what the page lists', () => {
     ['a cookie', { lived: [{ ...lived, cookies: ['id'] }] }, /^cookies: id /],
     ['a log word', { lived: [{ ...lived, words: ['call 254712345678'] }] }, /^words: call /],
     ['a host', { lived: [{ ...lived, hosts: [...lived.hosts, 'elsewhere.invalid'] }] }, /^hosts: elsewhere/],
+    [
+      'a host that ends in none of theirs',
+      { lived: [{ ...lived, hosts: [...lived.hosts, 'api.infobip.com.elsewhere.invalid'] }] },
+      /^hosts: api\.infobip\.com\.elsewhere/,
+    ],
   ])('%s more is a finding', (_what, changed, finding) => {
     expect(findings(changed)).toEqual([expect.stringMatching(finding)]);
   });

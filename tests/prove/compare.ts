@@ -68,8 +68,14 @@ function whatWasMet(listed: Listed, { worker, bindings, lines, databases, files,
     ),
     cookies: lived.flatMap((life) => life.cookies),
     words: lived.flatMap((life) => life.words),
-    hosts: lived.flatMap((life) => life.hosts),
+    hosts: lived.flatMap((life) => life.hosts).map((host) => listedHostOf(host, listed.hosts)),
   };
+}
+
+/** A host as the page has it, where `<…>` stands for the name of an account or a region; as it is where it is not there. */
+export function listedHostOf(host: string, listed: readonly string[]): string {
+  const stands = (pattern: string) => pattern.replaceAll('.', '\\.').replaceAll(/<[a-z-]+>/g, '[a-z0-9.-]+');
+  return listed.find((pattern) => new RegExp(`^${stands(pattern)}$`).test(host)) ?? host;
 }
 
 /** What the local runtime lays out for a store at every start, used or not: the file of its alarms. */

@@ -5,12 +5,13 @@ import type { WireRequest } from '../../src/gateways/handset.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { randomFrom } from '../support/random.ts';
 import type { Canaries, Canary } from './canaries.ts';
+import { gateways } from './fixtures.ts';
 import type { Haystack } from './haystack.ts';
 import type { Life } from './lives.ts';
-import { withoutOwnNumber, withoutRecipient } from './masks.ts';
+import { withoutEchoes, withoutOwnNumber, withoutRecipient } from './masks.ts';
 import { type FromHost, startRuntime } from './runtime.ts';
 import { type Bytes, openLine, type Seen } from './wire.ts';
-import type { World } from './world.ts';
+import type { Own, World } from './world.ts';
 
 export type Lived = {
   readonly requests: number;
@@ -47,10 +48,10 @@ export async function liveThrough(life: Life, count: number, setting: Setting): 
   const runtime = await startRuntime({ ...hosted, worker, persist }, folder, watch.hear);
   const line = openLine(runtime.url);
   let requests = 0;
-  const send = async (bytes: Bytes, phoneOf?: string) => {
+  const send = async (bytes: Bytes, own: Own = {}) => {
     requests += 1;
     const seen = await line.exchange(bytes);
-    watch.answer(seen, phoneOf);
+    watch.answer(seen, own);
     return seen;
   };
   const worldAt = await openWorld(life, setting, runtime.url, send);
@@ -106,9 +107,8 @@ async function openWorld(
 ): Promise<(index: number) => World> {
   const secret = settings.GATEWAY_SECRET ?? 'the-gateway-secret-of-the-proof';
   const publicUrl = settings.PUBLIC_URL ?? origin;
-  const subjects = editions.flatMap(({ line }) =>
-    ['africastalking', 'callback', 'twilio'].map((gateway) => `${line.id}/${gateway}`),
-  );
+  const names = [...new Set(gateways.map(({ name }) => name))];
+  const subjects = editions.flatMap(({ line }) => names.map((name) => `${line.id}/${name}`));
   const secretOf = new Map(
     await Promise.all(
       [...subjects, 'health'].map(async (subject) => [subject, await pathSecret(secret, subject)] as const),
@@ -126,7 +126,8 @@ async function openWorld(
         `${publicUrl}/${channel}/${gateway}/${secretOf.get(`${line}/${gateway}`) ?? '0'.repeat(32)}`,
       healthPath: `/health/${secretOf.get('health')}`,
       numberFor: (line) => pick(line === 'demo-ew' || random.whole(4) === 0 ? canaries.drama : canaries.kenya),
-      freshNumberFor: (line) => canaries.fresh[line === 'demo-ew' ? 'drama' : 'kenya'].number,
+      freshNumberFor: (line, gateway) =>
+        (canaries.fresh[gateway] ?? canaries.fresh[line === 'demo-ew' ? 'drama' : 'kenya']).number,
       exposedNumber: () => pick(canaries.exposed),
       newId: () => `ATXid_${random.whole(2 ** 31).toString(36)}_${index.toString(36)}`,
       send,
@@ -167,12 +168,13 @@ function openWatch(haystack: Haystack, hasFault: boolean) {
       if (!hasFault || !complaint.test(seen.line)) words.add(seen.line);
       haystack.add('logs', seen.line);
     },
-    answer({ status, headers, body }: Seen, phoneOf?: string) {
+    answer({ status, headers, body }: Seen, { phoneOf, echoed = [] }: Own) {
       for (const [at, name] of headers.entries())
         if (at % 2 === 0 && /^set-cookie2?$/i.test(name)) cookies.add(headers[at + 1]?.split('=')[0] ?? '');
       const head = Buffer.from(`${status}\n${headers.join('\n')}\n\n`, 'latin1');
-      const place = phoneOf === undefined ? 'answers' : 'phone-answers';
-      haystack.add(place, Buffer.concat([head, phoneOf === undefined ? body : withoutOwnNumber(body, phoneOf)]));
+      const isOfPhone = phoneOf !== undefined;
+      const left = isOfPhone ? withoutOwnNumber(body, phoneOf, echoed) : withoutEchoes(body, echoed);
+      haystack.add(isOfPhone ? 'phone-answers' : 'answers', Buffer.concat([head, left]));
     },
     /** Waits until as many tail events have come as there were requests: each comes when all work behind its answer is done. */
     async settled(requests: () => number): Promise<boolean> {

@@ -64,3 +64,11 @@ export function sendersOf(number: string): readonly string[] {
     `+${country}(${rest})`,
   ]);
 }
+
+/** A number as another one was written: with a `+`, with 00, bare, or as in its country. */
+export function spellLike(written: string, number: string): string {
+  const { country, rest } = partsOf(number);
+  const [, prefix = '', code = ''] = /^(\+|%2B|00)?(44)?/.exec(written) ?? [];
+  if (code === '') return written.startsWith('0') ? `0${rest}` : rest;
+  return `${prefix}${country}${rest}`;
+}

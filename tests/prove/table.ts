@@ -70,8 +70,9 @@ function foundIn({ found, blind }: Proof): string {
 const isSeeing = ({ blind }: Proof): boolean => !blind.some((reason) => reason.startsWith('planted'));
 
 const notCovered = [
-  'May stand where it is: the recipient, in the field `to` of the call that sends a reply; on the phone to try it, the number',
-  'that its user typed, in the callback and the sending that it shows to them.',
+  'May stand where it is, each once: the recipient, in the body of the call that sends a reply; in the answer to a page, what its',
+  'company has just sent and wants back (its name of the call, what was dialled; for Arkesel, Beem and Oltranz the number); on the',
+  'phone to try it, the number that its user typed, in the callback and the sending that it shows to them.',
   'Not covered: the gateway and the network, which keep the number and a court can make them show it; Cloudflare itself,',
   'and what it shows to whoever watches live of an address or header; whoever holds the accounts, who can deploy another',
   'program; what is compressed, encrypted, or cut below 64 bits; a program that was changed after this run.',

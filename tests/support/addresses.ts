@@ -11,6 +11,8 @@ export const multipart = `multipart/form-data; boundary=${boundary}`;
 export type Address = {
   readonly name: string;
   readonly method: 'POST' | 'GET';
+  /** Whether PUT is right as well. */
+  readonly isByPut: boolean;
   /** The path is `before`, `/` and the secret, `after`. */
   readonly before: string;
   readonly after: string;
@@ -32,6 +34,7 @@ function callbackOf(channel: 'ussd' | 'sms', gateway: string, type: Address['typ
   return {
     name: `${channel} of ${gateway}`,
     method: 'POST',
+    isByPut: false,
     before: `/${channel}/${gateway}`,
     after: '',
     subjects: {
@@ -47,7 +50,19 @@ function callbackOf(channel: 'ussd' | 'sms', gateway: string, type: Address['typ
   };
 }
 
+/** One that puts more behind the secret, and names no code where none was dialled: any line may be meant. */
+const suffixed: Address = {
+  ...callbackOf('ussd', 'infobip', json, [
+    ['msisdn', texter],
+    ['text', ''],
+  ]),
+  isByPut: true,
+  after: '/session/one-id/start',
+  isOfBothLines: true,
+};
+
 const callbacks: readonly Address[] = [
+  suffixed,
   callbackOf('ussd', 'africastalking', form, [
     ['text', '1'],
     ['sessionId', 's'],
@@ -80,7 +95,7 @@ const callbacks: readonly Address[] = [
   ]),
 ];
 
-const unread = { isRead: false, isSigned: false } as const;
+const unread = { isRead: false, isSigned: false, isByPut: false } as const;
 
 /** One of each: callbacks, events of each, health. */
 export const addresses: readonly Address[] = [

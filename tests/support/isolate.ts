@@ -1,4 +1,5 @@
 /** One isolate of the live side, in this process, dialled and texted through a bridge, or another gateway. */
+import { positionsInProcess } from '../../src/commands/dial/positions-in-process.ts';
 import type { KvReader } from '../../src/editions/store.ts';
 import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
@@ -46,6 +47,7 @@ export async function openIsolate(parts: IsolateParts): Promise<Isolate> {
   const env = {
     ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')),
     GATES: { getByName: () => gateStub(now) },
+    POSITIONS: positionsInProcess(now),
     ...(store ? { EDITIONS: store } : {}),
   };
   const behind: Promise<unknown>[] = [];

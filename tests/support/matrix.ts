@@ -72,8 +72,8 @@ function combine(
   });
 }
 
-const isRightMethod = ({ method }: Address, place: Place): boolean =>
-  place.method === method || (place.method === 'HEAD' && method === 'GET');
+const isRightMethod = ({ method, isByPut }: Address, place: Place): boolean =>
+  place.method === method || (place.method === 'HEAD' && method === 'GET') || (place.method === 'PUT' && isByPut);
 
 function combination(
   served: Served,

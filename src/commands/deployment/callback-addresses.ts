@@ -1,5 +1,6 @@
 /** The addresses that gateways are given, and where each is pasted. Pure but for the digest in an address. */
 import type { EditionLine } from '../../content/edition.ts';
+import { smsGateways, ussdGateways } from '../../gateways/gateways.ts';
 import { pathSecret } from '../../live/secrets.ts';
 
 export type Address = {
@@ -48,9 +49,31 @@ const places: Readonly<Record<string, readonly string[]>> = {
     'Twilio: Phone Numbers, your number, Messaging, A message comes in: Webhook, HTTP POST. Exactly as it stands here: it is signed.',
     'Leave the fallback and the status callback empty.',
   ],
+  'callback/ussd': ['Your own bridge: it posts JSON as docs/callback.md says.'],
+  'callback/sms': ['Your own bridge: it posts JSON as docs/callback.md says.'],
+  'infobip/ussd': [
+    'Infobip: the address of your USSD application. It puts /session/… behind it by itself: paste none of that.',
+  ],
+  'vonage/sms': [
+    'Vonage: your number, inbound webhook, by POST; in the settings of the account the SMS API, not the Messages API.',
+    'Leave delivery receipts empty: they carry the number.',
+  ],
+  'vonagemessages/sms': [
+    'Vonage: your application, Messages, inbound URL, by POST; in the settings of the account the Messages API. The number must be linked to it.',
+    'The status URL must not be empty there: give it this address with /report behind it, where nothing is read.',
+  ],
 };
 
-/** Words for one address: where it goes at the company. */
+/** Words for one address: where it goes at the company. Where no page of it was read that says so, what it goes by. */
 export function whereToPaste({ gateway, channel }: Pick<Address, 'gateway' | 'channel'>): readonly string[] {
-  return places[`${gateway}/${channel}`] ?? ['Your own bridge: it posts JSON as docs/callback.md says.'];
+  const known = places[`${gateway}/${channel}`];
+  if (known) return known;
+  const adapter = [...ussdGateways, ...smsGateways].find((each) => each.name === gateway && each.channel === channel);
+  const company = adapter?.company ?? gateway;
+  return channel === 'ussd'
+    ? [`${company}: the callback address of your code, by POST.`, leaveEvents]
+    : [`${company}: the address for incoming messages of your number, by POST.`, leaveReports];
 }
+
+const leaveEvents = 'Leave an address for events or ends of calls empty: it would carry the number and what was typed.';
+const leaveReports = 'Leave delivery reports and opt-outs empty: they carry the number.';

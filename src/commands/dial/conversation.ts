@@ -1,7 +1,7 @@
 /** A phone that talks to a line in this process: one call at a time, and texts. */
 import type { Edition } from '../../content/edition.ts';
+import { splitDialled } from '../../gateways/dialled.ts';
 import type { SmsHandset } from '../../gateways/handset.ts';
-import { isCodeOfLine } from '../../live/dialled.ts';
 import { handsetOf, type InProcess } from './in-process.ts';
 
 /** What the phone shows. `broken`: the company would end the call with an error of its own. */
@@ -19,9 +19,14 @@ export type Conversation = {
   isInCall(): boolean;
 };
 
-/** The call that is open: what was dialled, and every input since. */
-type Call = { readonly session: string; readonly code: string; readonly inputs: readonly string[] };
-/** Which line the phone talks to, and who carries its calls and its texts; null where nobody does. */
+/** The call that is open: the code, the keys that were dialled behind it, and every input since. */
+type Call = {
+  readonly session: string;
+  readonly serviceCode: string;
+  readonly further: readonly string[];
+  readonly inputs: readonly string[];
+};
+/** Which line the phone talks to, and who carries its calls and its texts (any gateway can); null where nobody does. */
 export type Route = {
   readonly edition: Edition;
   readonly gateways: { readonly ussd: string | null; readonly sms: string | null };
@@ -38,8 +43,7 @@ export function converse(live: InProcess, route: Route): Conversation {
   async function hop(open: Call): Promise<Shown> {
     if (!ussd || gateways.ussd === null) return { kind: 'refused', reason: 'no-ussd' };
     const url = await live.callbackUrl(edition.line.id, 'ussd', gateways.ussd);
-    const { session, code: serviceCode, inputs } = open;
-    const callback = ussd.writeCallback({ url, session, number: numberOf(edition), serviceCode, inputs });
+    const callback = ussd.writeCallback({ ...open, url, number: numberOf(edition) });
     const answer = ussd.readAnswer(await live.deliver(callback));
     call = 'broken' in answer || answer.ends ? null : open;
     return 'broken' in answer ? { kind: 'broken' } : { kind: 'screen', ...answer };
@@ -47,11 +51,14 @@ export function converse(live: InProcess, route: Route): Conversation {
 
   return {
     async dial(code) {
-      const carriers = edition.line.ussd.filter((entry) => carries(gateways.ussd, entry)).map(({ gateway }) => gateway);
-      if (!ussd || carriers.length === 0) return { kind: 'refused', reason: 'no-ussd' };
-      if (!carriers.some((gateway) => isCodeOfLine(edition, gateway, code)))
-        return { kind: 'refused', reason: 'no-such-code' };
-      return hop({ session: `call-${live.nextNumber()}`, code, inputs: [] });
+      const entries = entriesFor(edition.line.ussd, gateways.ussd);
+      if (!ussd || entries.length === 0) return { kind: 'refused', reason: 'no-ussd' };
+      const dialled = splitDialled(
+        code,
+        entries.flatMap(({ codes }) => codes),
+      );
+      if (dialled === null) return { kind: 'refused', reason: 'no-such-code' };
+      return hop({ session: `call-${live.nextNumber()}`, ...dialled, inputs: [] });
     },
     async answer(input) {
       if (call === null) return { kind: 'refused', reason: 'no-call' };
@@ -76,8 +83,8 @@ async function exchange(
   message: { readonly id: string; readonly text: string },
   { edition, gateways: { sms: gateway }, now }: Route,
 ): Promise<readonly string[] | null> {
-  const entry = edition.line.sms.find((candidate) => carries(gateway, candidate));
-  if (!entry || gateway === null) throw new Error('a route names gateways of its line alone');
+  const [entry] = entriesFor(edition.line.sms, gateway);
+  if (!entry || gateway === null) throw new Error('a route has a gateway where the line has a number');
   live.takeSent();
   const url = await live.callbackUrl(edition.line.id, 'sms', gateway);
   const sent = { ...message, url, number: numberOf(edition), to: entry.number, sentAt: now };
@@ -85,9 +92,13 @@ async function exchange(
   return answer.status < 300 ? [...handset.readAnswer(answer), ...live.takeSent()] : null;
 }
 
-/** The terminal carries whatever the line's own gateways carry. */
-function carries(gateway: string | null, entry: { readonly gateway: string }): boolean {
-  return gateway === 'terminal' || gateway === entry.gateway;
+/** What a gateway carries: its own, else whatever the others carry, to try it. */
+function entriesFor<Entry extends { readonly gateway: string }>(
+  entries: readonly Entry[],
+  gateway: string | null,
+): readonly Entry[] {
+  const own = entries.filter((entry) => entry.gateway === gateway);
+  return own.length > 0 ? own : entries;
 }
 
 /** A number that the line answers and nobody has: its first prefix, filled up with zeros. */

@@ -9,12 +9,14 @@ import type { GatewaySettings, HttpReply, SmsGateway } from '../../gateways/gate
 import { smsGateways, ussdGateways } from '../../gateways/gateways.ts';
 import type { SmsHandset, UssdHandset, WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
+import { madeUpSettings } from '../../gateways/made-up.ts';
 import * as terminalHandset from '../../gateways/terminal/handset.ts';
 import { sms as terminalSms } from '../../gateways/terminal/sms.ts';
 import { ussd as terminalUssd } from '../../gateways/terminal/ussd.ts';
 import { createLive } from '../../live/live.ts';
 import { pathSecret } from '../../live/secrets.ts';
 import type { Env } from '../../live/settings.ts';
+import { positionsInProcess } from './positions-in-process.ts';
 
 export type InProcess = {
   /** Hands over a callback; settles when all that goes on behind the answer is done. */
@@ -46,10 +48,11 @@ const openGate = {
   hearSlip: () => Promise.resolve('not-done' as const),
 };
 
-/** What the platform lends beside the settings: here a gate that is always open. */
-const withOpenGate = (settings: Readonly<Record<string, string>>): Env => ({
+/** What the platform lends beside the settings: here a gate that is always open, and positions in this process. */
+const withOpenGate = (settings: Readonly<Record<string, string>>, now: () => number): Env => ({
   ...settings,
   GATES: { getByName: () => openGate },
+  POSITIONS: positionsInProcess(now),
 });
 
 /**
@@ -59,11 +62,11 @@ const withOpenGate = (settings: Readonly<Record<string, string>>): Env => ({
 export async function openInProcess(
   editions: readonly Edition[],
   moment: number | (() => number),
-  withBindings: (settings: Readonly<Record<string, string>>) => Env = withOpenGate,
+  withBindings: (settings: Readonly<Record<string, string>>, now: () => number) => Env = withOpenGate,
   groundOf?: (line: string) => Ground,
 ): Promise<InProcess> {
   const now = typeof moment === 'number' ? () => moment : moment;
-  const bundled = await bundleEditions(editions.map(withTerminal), dayOf(now()), groundOf);
+  const bundled = await bundleEditions(editions, dayOf(now()), groundOf);
   let sent: readonly string[] = [];
   let given = 0;
   const gateways = {
@@ -74,15 +77,11 @@ export async function openInProcess(
       }),
     ),
   };
-  const names = [...gateways.ussd, ...gateways.sms].flatMap(({ settings }) => settings);
-  const env = withBindings({
-    GATEWAY_SECRET: madeUp,
-    PUBLIC_URL: publicUrl,
-    ...Object.fromEntries(names.map((name) => [name, madeUp])),
-  });
-  const { app } = createLive({ bundled, now, gateways });
+  const settings = { GATEWAY_SECRET: madeUp, PUBLIC_URL: publicUrl, ...madeUpSettings(madeUp) };
+  const env = withBindings(settings, now);
+  const { app } = createLive({ bundled, now, gateways, overAnyGateway: true });
   return {
-    secrets: Object.fromEntries(names.map((name) => [name, [madeUp]])),
+    secrets: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, [value]])),
     callbackUrl: async (line, channel, gateway) =>
       `${publicUrl}/${channel}/${gateway}/${await pathSecret(madeUp, `${line}/${gateway}`)}`,
     async deliver({ url, method, headers, body }) {
@@ -103,20 +102,6 @@ export async function openInProcess(
       const taken = sent;
       sent = [];
       return taken;
-    },
-  };
-}
-
-/** The terminal carries what the line's own gateways carry. */
-function withTerminal(edition: Edition): Edition {
-  const { line } = edition;
-  const terminal = { gateway: 'terminal' } as const;
-  return {
-    ...edition,
-    line: {
-      ...line,
-      ussd: [...line.ussd, ...line.ussd.map((entry) => ({ ...entry, ...terminal }))],
-      sms: [...line.sms, ...line.sms.map((entry) => ({ ...entry, ...terminal }))],
     },
   };
 }

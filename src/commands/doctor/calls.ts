@@ -29,10 +29,11 @@ export async function tryCall(subject: Subject): Promise<readonly Diagnosis[]> {
   const handset = handsets[name]?.ussd;
   const gateway = ussdGateways.find((candidate) => candidate.name === name);
   if (!handset || !gateway) return [diagnose('ussd-start', nameOf(subject), unknownGateway)];
-  const hop = (inputs: readonly string[]) => ask(handset.writeCallback(callOf(subject, inputs)));
+  const call = callOf(subject);
+  const hop = (inputs: readonly string[]) => ask(handset.writeCallback({ ...call, inputs }));
   const first = await hop([]);
   const again = await hop([]);
-  const raid = await hop([...raidRoute(subject)]);
+  const raid = await walk(hop, gateway, [...raidRoute(subject)]);
   const found: (readonly [string, Said])[] = [['ussd-start', judgeStart(first, handset, gateway, subject)]];
   if (found[0]?.[1].outcome === 'fine') {
     found.push(['ussd-repeat', judgeRepeat(first, again)], ['ussd-raid', judgeRaid(raid, handset, subject)]);
@@ -40,10 +41,20 @@ export async function tryCall(subject: Subject): Promise<readonly Diagnosis[]> {
   return found.map(([check, said]) => diagnose(check, nameOf(subject), said));
 }
 
-/** The callback of a call that nobody makes. */
-export function callOf({ edition, address }: Pick<Subject, 'edition' | 'address'>, inputs: readonly string[]) {
+type Hop = (inputs: readonly string[]) => Promise<Answer | Unreachable>;
+
+/** To where some keys lead: at once where each callback carries all of them, else key by key. */
+async function walk(hop: Hop, { inputModel }: UssdGateway, keys: readonly string[]): Promise<Answer | Unreachable> {
+  if (inputModel === 'last-input') for (const at of keys.slice(1).keys()) await hop(keys.slice(0, at + 1));
+  return hop(keys);
+}
+
+/** The first callback of a call that nobody makes; another call each time. */
+export function callOf({ edition, address }: Pick<Subject, 'edition' | 'address'>) {
   const [serviceCode = ''] = address.at;
-  return { url: address.url, session: 'doctor-000001', number: callerNumber(edition), serviceCode, inputs };
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  const session = `doctor-${String(random % 1_000_000).padStart(6, '0')}`;
+  return { url: address.url, session, number: callerNumber(edition), serviceCode, inputs: [] };
 }
 
 function raidRoute({ edition }: Subject): string {

@@ -1,4 +1,5 @@
 /** What must be refused: each forgery has to get the same 404, byte by byte, so that nobody learns what was wrong. */
+import { ussdGateways } from '../../gateways/gateways.ts';
 import type { WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
 import { callOf } from './calls.ts';
@@ -20,47 +21,55 @@ export async function tryForgeries(subject: Subject): Promise<readonly Diagnosis
 }
 
 async function forge(subject: Subject): Promise<readonly Forgery[]> {
-  const { address } = subject;
-  const real = await genuine(subject, {});
-  const elsewhere = await genuine(subject, { to: address.channel === 'ussd' ? '*000*0#' : '+442079460999' });
-  if (!real || !elsewhere) return [];
-  const isForm = !real.body.startsWith('{');
+  const written = await genuine(subject);
+  if (!written) return [];
+  const { real, elsewhere } = written;
+  const { url } = subject.address;
+  const wrongSecret = url.replace(/[^/]+$/, '0'.repeat(32)) + real.url.slice(url.length);
   return [
-    {
-      check: 'forged-secret',
-      what: 'with a wrong secret',
-      request: { ...real, url: real.url.replace(/[^/]+$/, '0'.repeat(32)) },
-    },
+    { check: 'forged-secret', what: 'with a wrong secret', request: { ...real, url: wrongSecret } },
+    { check: 'forged-path', what: 'with more behind its address', request: { ...real, url: `${real.url}/1` } },
     { check: 'forged-method', what: 'by GET', request: { ...real, method: 'GET', body: '' } },
     { check: 'forged-type', what: 'of another content type', request: withType(real, 'text/plain') },
-    { check: 'forged-size', what: 'of 9 KiB', request: { ...real, body: padded(real.body, isForm) } },
-    ...(isForm ? [{ check: 'forged-repeat', what: 'with its fields twice', request: repeated(real) }] : []),
-    { check: 'forged-code', what: 'to a code or number of somebody else', request: elsewhere },
+    { check: 'forged-size', what: 'of 9 KiB', request: { ...real, body: padded(real.body) } },
+    { check: 'forged-repeat', what: 'with its fields twice', request: { ...real, body: repeated(real.body) } },
+    ...(elsewhere ? [{ check: 'forged-code', what: 'to a code or number of somebody else', request: elsewhere }] : []),
     ...(await forgeSignature(subject, real)),
   ];
 }
 
-function genuine(subject: Subject, { to }: { readonly to?: string }): Promise<WireRequest> | WireRequest | null {
-  const { address } = subject;
-  if (address.channel === 'ussd') {
-    const call = callOf(subject, []);
-    return handsets[address.gateway]?.ussd?.writeCallback({ ...call, serviceCode: to ?? call.serviceCode }) ?? null;
-  }
+/** What the company would send, and the same to what is not the line's; null where it does not say what was dialled. */
+type Written = { readonly real: WireRequest; readonly elsewhere: WireRequest | null };
+
+async function genuine(subject: Subject): Promise<Written | null> {
+  if (subject.address.channel === 'ussd') return genuineCall(subject);
   const texting = textingOf(subject);
-  return texting && writeText(subject, texting, to === undefined ? {} : { to });
+  if (!texting) return null;
+  const real = await writeText(subject, texting, {});
+  return { real, elsewhere: await writeText(subject, texting, { to: '+442079460999' }) };
 }
 
-/** For a gateway that signs: no signature, and one made with another token. */
-async function forgeSignature(subject: Subject, { headers, ...request }: WireRequest): Promise<readonly Forgery[]> {
+function genuineCall(subject: Subject): Written | null {
+  const { gateway: name, url: address } = subject.address;
+  const handset = handsets[name]?.ussd;
+  const gateway = ussdGateways.find((candidate) => candidate.name === name);
+  if (!handset || !gateway) return null;
+  const call = callOf(subject);
+  const elsewhere = handset.writeCallback({ ...call, serviceCode: '*000*0#' });
+  const { url, headers, body } = elsewhere;
+  const inbound = gateway.readInbound({ url, headers: new Headers(headers), body, suffix: url.slice(address.length) });
+  const isTold = 'serviceCode' in inbound && inbound.serviceCode !== null;
+  return { real: handset.writeCallback(call), elsewhere: isTold ? elsewhere : null };
+}
+
+/** For a gateway that signs: no signature, where it travels in a header, and one made with another token. */
+async function forgeSignature(subject: Subject, real: WireRequest): Promise<readonly Forgery[]> {
   const texting = subject.address.channel === 'sms' ? textingOf(subject) : null;
   if (!texting || !isChecked(subject, texting)) return [];
-  const unsigned = Object.entries(headers).filter(([name]) => !/signature/i.test(name));
+  const unsigned = withoutHeaders(real, /signature|authorization/i);
+  const isInHeaders = Object.keys(unsigned.headers).length < Object.keys(real.headers).length;
   return [
-    {
-      check: 'forged-unsigned',
-      what: 'without a signature',
-      request: { ...request, headers: Object.fromEntries(unsigned) },
-    },
+    ...(isInHeaders ? [{ check: 'forged-unsigned', what: 'without a signature', request: unsigned }] : []),
     {
       check: 'forged-signature',
       what: 'signed by somebody else',
@@ -69,18 +78,25 @@ async function forgeSignature(subject: Subject, { headers, ...request }: WireReq
   ];
 }
 
-const withType = (request: WireRequest, type: string): WireRequest => ({
+const withoutHeaders = (request: WireRequest, names: RegExp): WireRequest => ({
   ...request,
-  headers: { ...request.headers, 'content-type': type },
+  headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !names.test(name))),
 });
 
-function padded(body: string, isForm: boolean): string {
-  const padding = 'a'.repeat(9 * 1024);
-  return isForm ? `${body}&padding=${padding}` : body.replace(/^\{/, `{"padding":"${padding}",`);
+function withType(request: WireRequest, type: string): WireRequest {
+  const { headers, ...rest } = withoutHeaders(request, /^content-type$/i);
+  return { ...rest, headers: { ...headers, 'content-type': type } };
 }
 
-/** Every field once more, with the same value: a signature still holds. */
-const repeated = (request: WireRequest): WireRequest => ({ ...request, body: `${request.body}&${request.body}` });
+const isJson = (body: string) => body.startsWith('{');
+
+function padded(body: string): string {
+  const padding = 'a'.repeat(9 * 1024);
+  return isJson(body) ? body.replace('{', `{"padding":"${padding}",`) : `${body}&padding=${padding}`;
+}
+
+/** Every field once more, with the same value: a signature over what a form says still holds. */
+const repeated = (body: string) => (isJson(body) ? `${body.slice(0, -1)},${body.slice(1)}` : `${body}&${body}`);
 
 function judge(answer: Answer | Unreachable, refusal: Answer, what: string): Said {
   if ('unreachable' in answer) return unreachable(answer.unreachable);

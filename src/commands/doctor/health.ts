@@ -58,7 +58,7 @@ async function whyUnknown(patient: Patient): Promise<Said> {
     const address = forged.find(({ channel, gateway }) => channel === 'ussd' && handsets[gateway]?.ussd);
     const ussd = handsets[address?.gateway ?? '']?.ussd;
     if (!address || !ussd) continue;
-    const answer = await ask(ussd.writeCallback(callOf({ edition, address }, [])));
+    const answer = await ask(ussd.writeCallback(callOf({ edition, address })));
     if ('status' in answer && answer.status === 200) return unset;
   }
   return otherSecret;

@@ -38,7 +38,7 @@ export async function tryText(subject: Subject): Promise<readonly Diagnosis[]> {
   const answer = await ask(await writeText(subject, texting, {}));
   if (gateway.replies === 'in-response') return [diagnose('sms-reply', about, judgeReply(answer, handset, gateway))];
   return [
-    diagnose('sms-door', about, judgeDoor(answer)),
+    diagnose('sms-door', about, judgeDoor(answer, gateway, isChecked(subject, texting))),
     diagnose(
       'sms-reply',
       about,
@@ -85,10 +85,8 @@ export function writeText(
   const text = [entry?.sharedKeyword, help].filter((word) => typeof word === 'string').join(' ');
   const sentAt = gateway.replies === 'send' ? Date.now() - oldMilliseconds : Date.now();
   const { settings, optionalSettings = [] } = gateway;
-  const secrets = [...settings, ...optionalSettings].map((name) => [
-    name,
-    [token ?? settingOf(patient, name, line.id) ?? ''],
-  ]);
+  const given = (name: string) => [token ?? settingOf(patient, name, line.id)].filter((value) => value !== null);
+  const secrets = [...settings, ...optionalSettings].map((name) => [name, given(name)]);
   const message = {
     url: address.url,
     id: `doctor-${crypto.randomUUID()}`,
@@ -96,6 +94,7 @@ export function writeText(
     to,
     text,
     sentAt,
+    signedAt: Date.now(),
   };
   return handset.writeCallback(message, Object.fromEntries(secrets));
 }
@@ -119,15 +118,25 @@ function judgeReply(answer: Answer | Unreachable, handset: SmsHandset, { signing
   return fine(`A text for help is answered in ${answer.milliseconds} ms.`);
 }
 
-function judgeDoor(answer: Answer | Unreachable): Said {
+function judgeDoor(
+  answer: Answer | Unreachable,
+  { signing, company, optionalSettings }: SmsGateway,
+  signed: boolean,
+): Said {
   if ('unreachable' in answer) return unreachable(answer.unreachable);
-  return answer.status === 200 ? fine('A text is taken in.') : wrong('A text is refused.', refused);
+  if (answer.status === 200) return fine('A text is taken in.');
+  if (signed) return unsigned(company);
+  return signing === 'none'
+    ? wrong('A text is refused.', refused)
+    : note(
+        `A text without a signature is refused. To have one signed, give ${optionalSettings?.join(', ')} in the environment.`,
+      );
 }
 
 const unsigned = (company: string): Said =>
   wrong(
     `A text that is rightly signed is refused, so ${company}'s will be too.`,
-    'The PUBLIC_URL of the deployment must be exactly the address given here, and its auth token the one given here.',
+    'The PUBLIC_URL of the deployment must be exactly the address given here, and what the company signs by the one given here.',
   );
 const refused =
   'Is the line deployed? If it is, its number or gateway in line.yaml is not the one that callers hear: publish it, npm run publish.';

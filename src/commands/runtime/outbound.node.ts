@@ -54,6 +54,7 @@ function readSent(request: WireRequest): { to: string; message: SentMessage; rep
   return null;
 }
 
+/** Companies take credentials in headers alone; the phone masks each setting anywhere. */
 function maskSecrets(request: WireRequest): WireRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [
     name,

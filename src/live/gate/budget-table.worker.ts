@@ -1,5 +1,5 @@
 /**
- * The one table of the one Durable Object: `budget`, two rows of whole numbers, updated in place.
+ * The one table of the gate: `budget`, two rows of whole numbers, updated in place.
  * Privacy: what it held can be restored for 30 days, so its changes tell when replies went out, and nothing else.
  */
 import { log } from '../log.ts';

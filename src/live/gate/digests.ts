@@ -10,7 +10,11 @@ const digestBytes = 8;
  * The first 64 bits of HMAC-SHA-256 in hex. `purpose` keeps ids and texts apart, so that the same characters in another
  * place have another digest.
  */
-export async function digestUnder(key: CryptoKey, purpose: 'message' | 'text', value: string): Promise<Digest> {
+export async function digestUnder(
+  key: CryptoKey,
+  purpose: 'message' | 'text' | 'session' | 'caller',
+  value: string,
+): Promise<Digest> {
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${purpose}:${value}`));
   // The one place where a string becomes a Digest.
   return hexOf(mac.slice(0, digestBytes)) as Digest;

@@ -2,6 +2,7 @@ import type { Tools } from './tools.ts';
 
 export type Choices = ReturnType<typeof openChoices>;
 export type Channel = 'ussd' | 'sms';
+type Address = readonly [gateway: string, address: string];
 
 /** The line, the gateway and the SIM that are chosen, and who wants to hear of a change. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it stands for a module, since its text is what the browser gets.
@@ -16,12 +17,21 @@ export function openChoices(tools: Tools) {
 
   const line = () => tools.lines.find(({ id }) => id === lineField.value) ?? tools.lines[0];
 
-  /** What can be dialled or texted on the chosen line: gateway and code, or gateway and number. */
-  function addresses(of: Channel): readonly (readonly [gateway: string, address: string])[] {
+  /** What can be dialled or texted on the chosen line by its own gateways: gateway and code, or gateway and number. */
+  function own(of: Channel): readonly Address[] {
     return of === 'ussd'
       ? (line()?.ussd ?? []).flatMap(({ gateway, codes }) => codes.map((code) => [gateway, code] as const))
       : (line()?.sms ?? []).map(({ gateway, number: to }) => [gateway, to] as const);
   }
+
+  /** Any other gateway, at the first of these. */
+  function others(of: Channel): readonly Address[] {
+    const [first] = own(of);
+    const names = tools.carriers[of].filter((name) => !own(of).some(([gateway]) => gateway === name));
+    return first === undefined ? [] : names.map((name) => [name, first[1]] as const);
+  }
+
+  const addresses = (of: Channel): readonly Address[] => [...own(of), ...others(of)];
 
   function option(value: string, label: string) {
     const made = tools.create('option', '', label);
@@ -29,18 +39,28 @@ export function openChoices(tools: Tools) {
     return made;
   }
 
+  /** Options under a heading; `first` is the index of the first. Nothing where there are none. */
+  function group(label: string, first: number, listed: readonly Address[]) {
+    const options = listed.map(([gateway, address], at) => option(String(first + at), `${gateway} · ${address}`));
+    const made = tools.create('optgroup', '', ...options);
+    made.setAttribute('label', label);
+    return options.length > 0 ? [made] : [];
+  }
+
   function changed(): void {
     for (const listener of listeners) listener();
   }
 
   function fillGateways(): void {
-    const options = addresses(channel).map(([gateway, address], index) =>
-      option(String(index), `${gateway} · ${address}`),
-    );
+    const count = addresses(channel).length;
     const none = option('', channel === 'ussd' ? 'no USSD on this line' : 'no SMS on this line');
-    gatewayField.replaceChildren(...(options.length > 0 ? options : [none]));
-    gatewayField.value = options.length > 0 ? String(chosen[channel]) : '';
-    gatewayField.disabled = options.length < 2;
+    const groups = [
+      ...group('The line’s own', 0, own(channel)),
+      ...group('Any other, to try it', own(channel).length, others(channel)),
+    ];
+    gatewayField.replaceChildren(...(count > 0 ? groups : [none]));
+    gatewayField.value = count > 0 ? String(chosen[channel]) : '';
+    gatewayField.disabled = count < 2;
     tools.element('speaks').textContent = `This line speaks ${line()?.languages.join(', ') ?? 'nothing yet'}.`;
   }
 

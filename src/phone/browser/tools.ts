@@ -1,6 +1,9 @@
 import type { PhoneLine } from '../options.ts';
 import type { Element, Field, Window } from './dom.ts';
 
+/** Names of all gateways that this phone can speak through. */
+export type Carriers = { readonly ussd: readonly string[]; readonly sms: readonly string[] };
+
 export type Tools = ReturnType<typeof openTools>;
 
 /** What a post came to: the answer, or words on why there is none. */
@@ -59,6 +62,8 @@ export function openTools(window: Window) {
     field.setRangeText('', start === end ? Math.max(0, start - 1) : start, end, 'end');
   }
 
+  const { lines = '[]', carriers = '{}' } = document.querySelector('main')?.dataset ?? {};
+
   return {
     document,
     element,
@@ -68,7 +73,8 @@ export function openTools(window: Window) {
     type,
     erase,
     field: (id: string) => element(id) as Field,
-    lines: JSON.parse(document.querySelector('main')?.dataset.lines ?? '[]') as readonly PhoneLine[],
+    lines: JSON.parse(lines) as readonly PhoneLine[],
+    carriers: JSON.parse(carriers) as Carriers,
     notice: (words: string) => {
       element('notice').textContent = words;
     },
