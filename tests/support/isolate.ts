@@ -1,11 +1,13 @@
 /** One isolate of the live side, in this process, dialled and texted through a bridge, or another gateway. */
 import { positionsInProcess } from '../../src/commands/dial/positions-in-process.ts';
 import type { KvReader } from '../../src/editions/store.ts';
+import { smsGateways, ussdGateways } from '../../src/gateways/gateways.ts';
 import type { WireRequest } from '../../src/gateways/handset.ts';
 import { handsets } from '../../src/gateways/handsets.ts';
 import { createLive } from '../../src/live/live.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import type { Page } from '../../src/menu/screen.ts';
+import { defaultUssdLimits } from '../../src/render/limits.ts';
 import { gateStub } from './gate.ts';
 
 export type Isolate = {
@@ -32,6 +34,8 @@ export type IsolateParts = {
   readonly ussdBy?: string;
 };
 
+/** All of them with the same pages, so that one text tells of all. */
+const gateways = { ussd: ussdGateways.map((gateway) => ({ ...gateway, limits: defaultUssdLimits })), sms: smsGateways };
 const secret = 'made-up-for-this-test';
 const publicUrl = 'https://line.invalid';
 const number = '+254700000001';
@@ -39,7 +43,7 @@ const number = '+254700000001';
 /** Opens one that knows what is compiled in. */
 export async function openIsolate(parts: IsolateParts): Promise<Isolate> {
   const { bundled, store, now, line = 'demo-ke', settings = {}, ussdBy = 'callback' } = parts;
-  const { app } = createLive({ bundled, now });
+  const { app } = createLive({ bundled, now, gateways, overAnyGateway: true });
   const { sms } = handsets.callback ?? {};
   const ussd = handsets[ussdBy]?.ussd;
   if (!ussd || !sms) throw new Error('bridges carry both');
@@ -50,18 +54,31 @@ export async function openIsolate(parts: IsolateParts): Promise<Isolate> {
     POSITIONS: positionsInProcess(now),
     ...(store ? { EDITIONS: store } : {}),
   };
+  let calls = 0;
   const behind: Promise<unknown>[] = [];
   const waitUntil = (work: Promise<unknown>): void => void behind.push(work);
   const context = { waitUntil, passThroughOnException: () => undefined, props: {} };
   const addressOf = async (channel: string, gateway = 'callback') =>
     `${publicUrl}/${channel}/${gateway}/${await pathSecret(secret, `${line}/${gateway}`)}`;
   const ask = async ({ url, ...init }: WireRequest) => await app.request(url, init, env, context);
-  const call = async (keys: string): Promise<Page> => {
-    const dialled = { session: 's', number, serviceCode: '*384*00000#', inputs: keys.split('') };
-    const answer = await ask(ussd.writeCallback({ ...dialled, url: await addressOf('ussd', ussdBy) }));
+  const hop = async (session: string, inputs: readonly string[]): Promise<Page> => {
+    const dialled = { session, number, serviceCode: '*384*00000#', inputs };
+    const { url, ...init } = ussd.writeCallback({ ...dialled, url: await addressOf('ussd', ussdBy) });
+    const answer = await app.request(url, init, env, context);
     const shown = ussd.readAnswer({ status: answer.status, headers: {}, body: await answer.text() });
     if ('broken' in shown) throw new Error('a call is answered with a page');
     return shown;
+  };
+  const isCumulative = ussdGateways.find(({ name }) => name === ussdBy)?.inputModel === 'cumulative';
+  const call = async (keys: string): Promise<Page> => {
+    const inputs = keys.split('');
+    if (isCumulative) return hop('s', inputs);
+    calls += 1;
+    let page = await hop(`s-${calls}`, []);
+    // Nobody presses a key on a page that ended the call.
+    for (let step = 1; step <= inputs.length && !page.ends; step += 1)
+      page = await hop(`s-${calls}`, inputs.slice(0, step));
+    return page;
   };
   return {
     call,
