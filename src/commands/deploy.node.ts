@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import type { Finding } from '../check/finding.ts';
 import { dayOf, isRealDay } from '../content/days.ts';
 import type { EditionLine } from '../content/edition.ts';
-import { smsGateways, ussdGateways } from '../gateways/gateways.ts';
 import { placeOf } from './check.node.ts';
 import { promiseToLookAt } from './deployment/promise.ts';
+import { secretsNeeded } from './deployment/secrets-needed.ts';
 import { digestUpload, type UploadDigests } from './deployment/upload-digests.node.ts';
 import { print, printError } from './print.node.ts';
 import { projectPath } from './project.node.ts';
@@ -41,7 +41,8 @@ export async function deploy(args: readonly string[]): Promise<number> {
   if (asked.isDry) return fail(0, ['Nothing was deployed: this was a dry run.']);
   // Wrangler builds once more, into the same folder, and uploads that.
   const { exitCode } = await showWrangler(['deploy', '--outdir', worker.folder]);
-  if (exitCode !== 0) return fail(1, ['Wrangler did not deploy; it says why above.', ...secretsNeeded(compiled)]);
+  if (exitCode !== 0)
+    return fail(1, ['Wrangler did not deploy; it says why above.', ...secretsNeeded(compiled.editions)]);
   const uploaded = await digestUpload(worker, projectPath('wrangler.toml'));
   if (uploaded.whole !== shown.whole) return fail(1, changedMeanwhile);
   return fail(0, ['Deployed. Now: npm run urls -- --remote, and npm run doctor -- with the address of the line.']);
@@ -121,7 +122,7 @@ async function summary(compiled: Compiled, worker: BuiltWorker, destination: str
     ...compiled.editions.map(({ line }) => `  ${lineWords(line)}`),
     ...compiled.findings.map((finding) => `  To look at: ${findingWords(finding)}`),
     ...(await promiseWords()),
-    ...secretsNeeded(compiled),
+    ...secretsNeeded(compiled.editions),
   ];
 }
 
@@ -146,15 +147,6 @@ async function promiseWords(): Promise<readonly string[]> {
 function lineWords({ id, organisation, languages, ussd, sms }: EditionLine): string {
   const reached = [...ussd.flatMap(({ codes }) => codes), ...sms.map(({ number }) => number)];
   return `${id} (${organisation}): ${languages.map(({ name }) => name).join(', ')}; at ${[...new Set(reached)].join(', ')}`;
-}
-
-/** A secret of one line alone has the line's name behind it, so that only the general ones can be listed. */
-function secretsNeeded({ editions }: Compiled): readonly string[] {
-  const used = editions.flatMap(({ line }) => [...line.ussd, ...line.sms]).map(({ gateway }) => gateway);
-  const gateways = [...ussdGateways, ...smsGateways].filter(({ name }) => used.includes(name));
-  const ofSlips = editions.some(({ slips }) => Object.keys(slips).length > 0) ? ['SLIP_SECRET'] : [];
-  const names = new Set(['GATEWAY_SECRET', 'PUBLIC_URL', ...ofSlips, ...gateways.flatMap(({ settings }) => settings)]);
-  return ['Secrets it needs, each put once with npx wrangler secret put NAME:', `  ${[...names].join(', ')}`];
 }
 
 function fail(exitCode: number, lines: readonly string[]): number {

@@ -64,7 +64,7 @@ function readArguments(args: readonly string[]): Asked | { readonly wrong: strin
     if (values.save !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(values.save))
       return { wrong: '--save takes a name in small letters, such as raid-at-night.' };
     const { line = null, gateway = null, save = null } = values;
-    return { line, gateway, save, at, code: positionals[0] ?? null };
+    return { line, gateway: gateway?.toLowerCase() ?? null, save, at, code: positionals[0] ?? null };
   } catch {
     return { wrong: usage };
   }

@@ -2,7 +2,7 @@
 import { type CsvFile, parseCsv } from './csv-file.ts';
 import type { Encoding } from './decode-text.ts';
 import type { KeysSource, ReviewsSource } from './keys.ts';
-import type { LineSource } from './line.ts';
+import type { LineSource, WrittenLine } from './line.ts';
 import type { CommonLocale, LineLocale } from './locale.ts';
 import type { MenuSource } from './menu.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
@@ -79,10 +79,11 @@ export function typedSources(raw: RawSources): LineSources {
     tag,
     { common: files.common.value as CommonLocale, own: files.own.value as LineLocale },
   ]);
+  const line = raw.lineFile.value as WrittenLine;
   return {
     ...raw,
     values: {
-      line: raw.lineFile.value as LineSource,
+      line: { ...line, ussd: line.ussd ?? [], sms: line.sms ?? [] },
       menu: raw.menuFile.value as MenuSource,
       keys: raw.keysFile.value as KeysSource,
       reviews: raw.reviewsFile.value as ReviewsSource,

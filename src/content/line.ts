@@ -8,10 +8,8 @@ const senderNumber = z
   .regex(/^(\d{3,8}|\+\d{8,15})$/, 'write a short code, or a number with + and country code, in quotes');
 
 const ussd = z.strictObject({
-  gateway: z
-    .string()
-    .regex(/^[a-z]+$/)
-    .describe('The gateway that carries it: a folder of src/gateways.'),
+  // Of a name that is none the rule gateway-names tells, with those that there are.
+  gateway: z.string().min(1).describe('The gateway that carries it: a folder of src/gateways.'),
   codes: z.array(serviceCode).min(1),
   networks: z.array(z.string().min(1)).min(1).describe('Networks on which the code was dialled and answered.'),
   deepDial: z
@@ -22,14 +20,14 @@ const ussd = z.strictObject({
 });
 
 const sms = z.strictObject({
-  gateway: z.string().regex(/^[a-z]+$/),
+  gateway: z.string().min(1),
   number: senderNumber.describe('The number or short code people text to; replies come from it.'),
   sharedKeyword: z
     .union([nothing, z.string().regex(/^[A-Z0-9]{2,12}$/, 'write the keyword in capitals, or none')])
     .describe('The word that a shared short code wants first; none where the number is ours alone.'),
 });
 
-export const lineSource = z.strictObject({
+const lineShape = z.strictObject({
   organisation: z.string().min(1).max(40),
   demo: yesNo.describe('true: invented numbers, every first page begins with DEMO, never deployed.'),
   jurisdiction: z.string().regex(/^[A-Z]{2}$/, 'write two capitals, such as KE or EW'),
@@ -47,8 +45,8 @@ export const lineSource = z.strictObject({
     )
     .min(1)
     .max(7),
-  ussd: z.array(ussd),
-  sms: z.array(sms),
+  ussd: z.array(ussd).optional().describe('Codes that are dialled; a line of texts alone leaves this out.'),
+  sms: z.array(sms).optional().describe('Numbers that are texted; a line of calls alone leaves this out.'),
   callerPays: yesNo.describe('Whether a caller pays for the USSD session.'),
   tariff: z.string().min(1).max(40).describe('What it costs, as the network says it, or free.'),
   answers: z
@@ -69,7 +67,17 @@ export const lineSource = z.strictObject({
       .describe('Kept for raid and hotline answers.'),
   }),
 });
-export type LineSource = z.infer<typeof lineSource>;
+
+export const lineSource = lineShape.refine(
+  (line) => (line.ussd ?? []).length + (line.sms ?? []).length > 0,
+  'nothing leads to this line; write under ussd the codes that are dialled, under sms the numbers that are texted, or both',
+);
+/** As it is written: `ussd` and `sms` may be left out. */
+export type WrittenLine = z.infer<typeof lineSource>;
+export type LineSource = Omit<WrittenLine, 'ussd' | 'sms'> & {
+  readonly ussd: readonly z.infer<typeof ussd>[];
+  readonly sms: readonly z.infer<typeof sms>[];
+};
 
 function isZone(name: string): boolean {
   try {

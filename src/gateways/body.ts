@@ -87,12 +87,19 @@ const isObject = (value: unknown): value is object =>
 /** Of two equal keys a parser keeps one and does not tell: what it has made is written anew, and the keys are counted. */
 function parse(body: string): { readonly value: unknown; readonly isRepeated: boolean } {
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = JSON.parse(body, keepDigits);
     return { value, isRepeated: countKeys(body) > countKeys(JSON.stringify(value)) };
   } catch {
     return { value: null, isRepeated: false };
   }
 }
+
+/**
+ * A number that would be written otherwise than it came stays text. Safety: an id of 17 digits would lose its last ones, and
+ * two sessions would become one. The third argument is "JSON.parse source text access" of ECMAScript.
+ */
+const keepDigits = (_name: string, value: unknown, written?: { readonly source?: string }): unknown =>
+  typeof value === 'number' && String(value) !== written?.source ? (written?.source ?? value) : value;
 
 /** In JSON a string is a key exactly where a colon follows it. */
 function countKeys(json: string): number {

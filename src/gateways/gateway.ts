@@ -1,11 +1,9 @@
-/**
- * The contract that every adapter keeps. Pure but for `verify`, which may compute digests; no adapter does I/O
- * (one exception: africastalking/send.ts).
- */
+/** What every adapter keeps. Pure but for `verify`, which may compute digests; I/O in africastalking/send.ts alone. */
 import type { SmsLimits, UssdLimits } from '../render/limits.ts';
 import type { Caller } from './caller.ts';
+import type { GatewayFacts } from './facts.ts';
 
-/** A request as the live side hands it to an adapter: within 8 KiB, right method, path and secret already checked. */
+/** A request as the live side hands it to an adapter: within its `maxBodyBytes`, right method, path and secret already checked. */
 export type RawRequest = {
   /** The exact public address, as the gateway was given it. */
   readonly url: string;
@@ -61,7 +59,7 @@ export type SmsInbound = {
   readonly sentAt: number | null;
   readonly caller: Caller;
   readonly handle: Readonly<Record<string, string>>;
-  /** Further messages that came in the same request; absent where a gateway brings one at a time. */
+  /** Further messages that came in the same request, where `replies` is `send`; absent where a gateway brings one at a time. */
   readonly further?: readonly SmsInbound[];
 };
 
@@ -107,34 +105,12 @@ export type SendFailure =
   | 'no-recipient'
   | 'not-understood';
 
-export type Certainty = 'verified' | 'third-party' | 'experimental';
-
-export type GatewayFacts = {
-  /** The folder's name and the word in callback addresses. */
-  readonly name: string;
-  readonly company: string;
-  readonly documentation: string;
-  /** YYYY-MM-DD */
-  readonly readOn: string;
-  readonly certainty: Certainty;
-  /** Names of settings (secrets) it cannot do without, e.g. `TWILIO_AUTH_TOKEN`. */
-  readonly settings: readonly string[];
-  /** Names of settings that it reads where they are set. */
-  readonly optionalSettings?: readonly string[];
-  /**
-   * How the company proves that a request is its own: `none` (the secret in the address stands for it), `shared-secret`,
-   * `optional-secret` (only who asks the company for it: checked where the setting is set), `key-pair` (it signs with a key
-   * that nobody else has).
-   */
-  readonly signing: 'none' | 'shared-secret' | 'optional-secret' | 'key-pair';
-  /** True where its requests carry the service code or number dialled. */
-  readonly namesLine: boolean;
-};
-
 export type UssdGateway = GatewayFacts & {
   readonly channel: 'ussd';
   readonly limits: UssdLimits;
   readonly inputModel: 'cumulative' | 'last-input';
+  /** The session of a call may change on the way, or be missing at some steps: the caller then tells which call it is. */
+  readonly unsteadySessions?: true;
   /** The company wants the caller's number back with each page (echo.ts). */
   readonly echoesNumber?: true;
   /** Present where it puts more into the path, behind the secret: it is given as `suffix`, by POST or PUT. */
@@ -188,7 +164,7 @@ export type SendCall = {
 /** What came back. Privacy: companies quote the number in it; it is read for a reason and dropped. */
 export type Answer = { readonly status: number; readonly body: string };
 
-/** Makes a call: follows no redirect, never throws; all calls for one reply within 8 s. */
+/** Makes a call: follows no redirect, never throws; all calls of one try within 8 s, and a reply may be tried twice. */
 export type Post = (call: SendCall) => Promise<Answer | { readonly failed: 'timeout' | 'unreachable' }>;
 
 /** From whom a reply goes out, and with whose credentials. */

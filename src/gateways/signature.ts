@@ -42,6 +42,12 @@ export async function sha256Hex(text: string): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/**
+ * How long a signature counts where the company names no time: as long as a text is answered (live/unanswered.ts), since
+ * after an outage it may be brought again as it was signed. Repeats are told by their id, late texts by their date.
+ */
+export const ownToleranceSeconds = 30 * 60;
+
 /** True where a time, in milliseconds since 1970, is this close to now on either side; false for no time. */
 export function isFresh(sentAt: number, now: number, toleranceSeconds: number): boolean {
   return Math.abs(now - sentAt) <= toleranceSeconds * 1000;

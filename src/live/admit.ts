@@ -4,6 +4,7 @@ import { type Asking, type Keys, requestOf } from './asking.ts';
 import type { Admission, AdmissionRequest, AdmittedReply, GateKey } from './gate/admission.ts';
 import { hmacKey } from './gate/digests.ts';
 import type { SlipOutcome, SlipTry } from './gate/slip-try.ts';
+import { inTime } from './in-time.ts';
 
 export type Admitted =
   /** `settle` where it went out or may have, `release` where it did not; neither where it leaves in the answer. */
@@ -33,12 +34,11 @@ export async function admit(gateOf: GateOf, line: string, asking: Asking, rememb
   const { answered, gateKeys } = remembered;
   const admitted = await askInTime(gateOf, line, asking, gateKeys);
   if (admitted.kind === 'refused') return admitted;
-  const { messageId } = asking.inbound;
-  const isFirst = await answered.isFirst(line, messageId);
+  const isFirst = await answered.isFirst(line, asking);
   if (!isFirst) return refuseAnswered(admitted, asking.leaves);
   if (admitted.kind === 'unavailable') return admitted;
   const release = async (): Promise<void> => {
-    await answered.forget(line, messageId);
+    await answered.forget(line, asking);
     await admitted.release();
   };
   return { ...admitted, release };
@@ -54,16 +54,10 @@ async function refuseAnswered(admitted: Admitted, leaves: AdmissionRequest['leav
 }
 
 async function askInTime(gateOf: GateOf, line: string, asking: Asking, gateKeys: GateKeys): Promise<Admitted> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Admitted>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'unavailable' }), maxWaitMilliseconds);
-  });
   try {
-    return await Promise.race([ask(gateOf, line, asking, gateKeys), late]);
+    return await inTime(ask(gateOf, line, asking, gateKeys), maxWaitMilliseconds);
   } catch {
     return { kind: 'unavailable' };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

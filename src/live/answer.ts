@@ -14,7 +14,7 @@ import { callPage } from './pages.ts';
 import { sendReply } from './send.ts';
 import { secretsFor } from './settings.ts';
 import { entryOf } from './texted.ts';
-import { answerUnconfigured } from './unconfigured.ts';
+import { answerUnconfigured, comeAgain, lacksSetting } from './unconfigured.ts';
 
 /** What needs no answer, such as the end of a session, is taken in. */
 const takenIn: Outcome = { reply: { status: 200, headers: {}, body: '' }, behind: null };
@@ -35,7 +35,9 @@ export async function answerUssd(
     const { edition, facts, closed, constant, changed } = await ground.lines.now(line);
     if (!edition || !facts) return say(closed ?? constant);
     const dialled = { line: facts };
-    if (!isCodeOfLine(dialled, gateway.name, inbound.serviceCode)) return null;
+    // Where a gateway does not name the line, what looks like a code may be another's: the secret in the address counts.
+    const code = gateway.namesLine ? inbound.serviceCode : null;
+    if (!isCodeOfLine(dialled, gateway.name, code)) return null;
     if (inbound.phase === 'ended') {
       const reply = gateway.writeEnded?.() ?? takenIn.reply;
       return { reply, behind: forgetCall(ground, gateway, line, inbound) };
@@ -79,17 +81,18 @@ async function answerText(
   if ('refused' in inbound) return answerRefused(ground, gateway, line, request, inbound);
   if ('noMessage' in inbound) return takenIn;
   const lineNow = await ground.lines.now(line);
-  const received = receive(gateway, line, lineNow, inbound);
-  if (!received) return null;
-  const decided = decideReply(ground, gateway, received);
+  const all = [inbound, ...(inbound.further ?? [])];
+  const received = all.flatMap((message) => receive(gateway, line, lineNow, message) ?? []);
+  const [first] = received;
+  if (!first) return null;
   if (gateway.replies === 'in-response')
-    return { reply: gateway.writeReply(inbound, (await decided).text), behind: null };
-  const further = (inbound.further ?? []).flatMap((message) => receive(gateway, line, lineNow, message) ?? []);
-  const behind = [
-    sendDecided(ground, gateway, received, decided),
-    ...further.map((other) => sendDecided(ground, gateway, other, decideReply(ground, gateway, other))),
-  ];
-  return { reply: gateway.writeReply(inbound, null), behind: Promise.all(behind).then(() => undefined) };
+    return { reply: gateway.writeReply(first.inbound, (await decideReply(ground, gateway, first)).text), behind: null };
+  if (lacksSetting(gateway, secretsFor(ground.settings, gateway, line))) {
+    log('settings-invalid');
+    return { reply: comeAgain, behind: null };
+  }
+  const behind = received.map((one) => sendDecided(ground, gateway, one, decideReply(ground, gateway, one)));
+  return { reply: gateway.writeReply(first.inbound, null), behind: Promise.all(behind).then(() => undefined) };
 }
 
 /** A message as its line receives it; null where the line has no such number. */
@@ -124,6 +127,7 @@ async function answerRefused(
   { refused }: Refusal,
 ): Promise<Outcome | null> {
   if (refused !== 'not-configured') return null;
+  log('settings-invalid');
   const reply = answerUnconfigured(await lines.now(line), gateway, request, now());
   return reply && { reply, behind: null };
 }

@@ -5,6 +5,8 @@ import { digestUnder, textDigest } from './gate/digests.ts';
 
 export type Asking = {
   readonly inbound: SmsInbound;
+  /** The name of the gateway that brought it: another may give its messages the same ids. */
+  readonly gateway: string;
   readonly text: string;
   readonly urgent: boolean;
   readonly caps: Caps;
@@ -16,9 +18,9 @@ export type Keys = { readonly id: string; readonly hmac: CryptoKey };
 
 /** What the gate of these keys is asked: digests under its key, and nothing that could be read. */
 export async function requestOf({ id, hmac }: Keys, asking: Asking): Promise<AdmissionRequest> {
-  const { inbound, urgent, caps, leaves } = asking;
+  const { inbound, gateway, urgent, caps, leaves } = asking;
   const [message, sender, text, reply] = await Promise.all([
-    digestUnder(hmac, 'message', inbound.messageId),
+    digestUnder(hmac, 'message', `${gateway}/${inbound.messageId}`),
     inbound.caller.bucket(hmac),
     textDigest(hmac, inbound.text),
     textDigest(hmac, asking.text),

@@ -1,7 +1,9 @@
 /** The door: what is let in before any adapter sees it, and the one answer for all that is not. */
 import type { Context } from 'hono';
+import type { GatewayFacts } from '../gateways/facts.ts';
 import type { HttpReply, RawRequest } from '../gateways/gateway.ts';
 
+/** Where a gateway's facts do not say otherwise. */
 export const maxBodyBytes = 8 * 1024;
 
 /** The same bytes whatever was wrong: path, secret, method, content type, size, shape, service code. */
@@ -21,10 +23,13 @@ export function pathAsWritten({ url }: { readonly url: string }): string {
   return /[?%]/.test(path) ? nowhere : path;
 }
 
-/** Reads a body of at most 8 KiB; null where it is longer. */
-export async function readBody(request: Request): Promise<string | null> {
+/** Reads a body of at most what its gateway may send, 8 KiB for most; null where it is longer. */
+export async function readBody(
+  request: Request,
+  { maxBodyBytes: maxBytes = maxBodyBytes }: Pick<GatewayFacts, 'maxBodyBytes'>,
+): Promise<string | null> {
   const declaredBytes = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (declaredBytes > maxBodyBytes) return null;
+  if (declaredBytes > maxBytes) return null;
   // HTTP ends a body at its declared length, so only one without is counted as it comes, which is slow.
   if (declaredBytes >= 0) return request.text();
   const reader = request.body?.getReader();
@@ -34,7 +39,7 @@ export async function readBody(request: Request): Promise<string | null> {
   let bytes = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     bytes += chunk.value.byteLength;
-    if (bytes > maxBodyBytes) {
+    if (bytes > maxBytes) {
       await reader.cancel();
       return null;
     }

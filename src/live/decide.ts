@@ -36,7 +36,7 @@ export async function decideReply(ground: Ground, gateway: SmsGateway, received:
   const reply = facts ? await writeText(ground, gateway, received, facts, constant) : null;
   if (!facts || !reply) return silence;
   const leaves = gateway.replies === 'in-response' ? 'at-once' : 'later';
-  const asking = { inbound, caps: facts.caps, leaves } as const;
+  const asking = { inbound, gateway: gateway.name, caps: facts.caps, leaves } as const;
   const admitted = await admit(gateOf, line, { ...asking, ...reply }, memory);
   if (admitted.kind !== 'unavailable') {
     memory.unasked.forgetOld(now());

@@ -6,10 +6,14 @@ import type { UssdInbound } from '../gateways/gateway.ts';
 /** How a line is dialled: an edition says it, and so does what is known of a line. */
 type Dialled = { readonly line: { readonly ussd: readonly Pick<UssdEntry, 'gateway' | 'codes'>[] } };
 
-/** A code that a gateway sends must be one of the line's, or one dialled further (`*384*123*21#`). */
+/**
+ * A code that a gateway sends must be one of the line's over that gateway, or one dialled further (`*384*123*21#`); where it
+ * sends none (null), the line must have that gateway.
+ */
 export function isCodeOfLine({ line }: Dialled, gateway: string, serviceCode: string | null): boolean {
-  if (serviceCode === null) return true;
-  return line.ussd.some((entry) => entry.gateway === gateway && splitDialled(serviceCode, entry.codes) !== null);
+  return line.ussd.some(
+    (entry) => entry.gateway === gateway && (serviceCode === null || splitDialled(serviceCode, entry.codes) !== null),
+  );
 }
 
 /**

@@ -44,6 +44,10 @@ export async function followCall(
 const atStart = ({ edition, dialled, changed, now }: Asked): Shown =>
   dialled.length === 0 ? shownAtStart(edition, changed, now) : shownThrough(edition, dialled, changed, now);
 
+/** Whoever has typed nothing yet has lost nothing: some gateways begin a call without saying so. */
+const atUnknown = ({ inbound, edition, changed, now }: Asked): Shown =>
+  inbound.inputs.at(-1) === '' ? shownAtStart(edition, changed, now) : shownInterrupted(edition, changed, now);
+
 async function begin(call: Call, shown: Shown): Promise<Shown | 'stale-key'> {
   const { positions, named, sequence } = call;
   const answer = await positions.begin({ ...named, sequence, position: shown.position });
@@ -52,12 +56,12 @@ async function begin(call: Call, shown: Shown): Promise<Shown | 'stale-key'> {
 }
 
 async function goOn(call: Call): Promise<Shown | 'stale-key'> {
-  const { positions, remembered, named, sequence, edition, changed, now } = call;
+  const { positions, remembered, named, sequence, now } = call;
   const believed = remembered.touch(named.session, now);
   let answer: Shown | NotMoved = believed ? await move(call, believed) : await positions.find(named);
   for (let attempt = 0; attempt < maxTries && 'kind' in answer; attempt += 1) {
     if (answer.kind === 'stale-key') return answer.kind;
-    if (answer.kind === 'unknown') return begin(call, shownInterrupted(edition, changed, now));
+    if (answer.kind === 'unknown') return begin(call, atUnknown(call));
     const { held } = answer;
     if (isRepeat(held, sequence)) return showAgain(call, held);
     answer = await move(call, held);

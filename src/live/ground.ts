@@ -1,14 +1,7 @@
 /** What an answer stands on, and what comes of it. */
 import { callerOf } from '../gateways/caller.ts';
-import type {
-  GatewayFacts,
-  GatewaySettings,
-  HttpReply,
-  RawRequest,
-  Refusal,
-  SmsInbound,
-  UssdInbound,
-} from '../gateways/gateway.ts';
+import type { GatewayFacts } from '../gateways/facts.ts';
+import type { GatewaySettings, HttpReply, RawRequest, Refusal, SmsInbound, UssdInbound } from '../gateways/gateway.ts';
 import type { GateOf } from './admit.ts';
 import type { Lines } from './lines.ts';
 import type { Memory } from './memory.ts';

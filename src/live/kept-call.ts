@@ -78,17 +78,23 @@ async function forget(
   const { keys, calls } = memory.positions;
   const named = await nameOf(await keysOf(positions, line, keys), gateway, inbound);
   calls.drop(named.session);
+  if (named.caller) calls.drop(named.caller);
   await positions.end(named);
 }
 
 /**
  * Names a call: by its session, which may have the id of another gateway's; where there is none, by the bucket of its caller,
- * so that two callers at once may meet whose numbers have the same 16 bits.
+ * so that two callers at once may meet whose numbers have the same 16 bits; by both where sessions are not steady.
  */
-async function nameOf({ id, hmac }: Keys, { name }: UssdGateway, { session, caller }: UssdInbound): Promise<Named> {
-  const digest =
-    session === null
-      ? digestUnder(hmac, 'caller', `${name}/${await caller.bucket(hmac)}`)
-      : digestUnder(hmac, 'session', `${name}/${session}`);
-  return { keyId: id, session: await digest };
+async function nameOf(
+  { id, hmac }: Keys,
+  { name, unsteadySessions }: UssdGateway,
+  { session, caller }: UssdInbound,
+): Promise<Named> {
+  const call = { keyId: id, gateway: name };
+  const ofCaller = async () => digestUnder(hmac, 'caller', `${name}/${await caller.bucket(hmac)}`);
+  if (session === null) return { ...call, session: await ofCaller() };
+  const named = { ...call, session: await digestUnder(hmac, 'session', `${name}/${session}`) };
+  // Whoever has no number shares a bucket with all others who have none.
+  return unsteadySessions && caller.kind() === 'mobile' ? { ...named, caller: await ofCaller() } : named;
 }

@@ -67,7 +67,7 @@ export function createLive(parts: LiveParts): Live {
       const addressed = await readAddress(context, gateways, open);
       if (!addressed && (await open(context.env)) === null)
         return unconfigured(context, gateways, bundle, linesOf(context), now());
-      const body = addressed && (await readBody(context.req.raw));
+      const body = addressed && (await readBody(context.req.raw, addressed.gateway));
       if (!addressed || body === null) return notFound();
       const { gateway, line, settings } = addressed;
       const request = rawRequest(context, body, settings.publicUrl);
@@ -153,7 +153,7 @@ async function unconfigured(
 ): Promise<Response> {
   const gateway = gateways.find(({ name }) => name === context.req.param('gateway'));
   const isShapedAsOurs = context.req.param('secret')?.length === secretLength;
-  const body = gateway && isShapedAsOurs ? await readBody(context.req.raw) : null;
+  const body = gateway && isShapedAsOurs ? await readBody(context.req.raw, gateway) : null;
   if (!gateway || body === null) return notFound();
   const request = rawRequest(context, body, '');
   const reply = answerUnconfigured(await lines.now(onlyLine(bundle, gateway, request)), gateway, request, now);

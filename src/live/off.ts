@@ -12,6 +12,7 @@ import { stringsFor } from '../render/strings-for.ts';
 import { keysOf } from './admit.ts';
 import type { SlipCode, SlipOutcome } from './gate/slip-try.ts';
 import type { Ground } from './ground.ts';
+import { inTime } from './in-time.ts';
 import type { LineNow } from './line-now.ts';
 import { log } from './log.ts';
 import type { TextReply } from './text-reply.ts';
@@ -30,7 +31,7 @@ export async function answerOff(
   texted: Texted,
   code: string,
 ): Promise<TextReply> {
-  const isDone = await inTime(takeDown(ground, edition, texted, code));
+  const isDone = await isDoneInTime(takeDown(ground, edition, texted, code));
   const [page] = renderPages(stringsFor(edition, null, limits), offScreen(edition, isDone), limits);
   if (!page) throw new Error('a screen has at least one page');
   // Whoever has texted a slip has to know that it worked, and that it did not.
@@ -63,17 +64,11 @@ async function hear(
 }
 
 /** Not done where it fails or takes too long; it may yet be done behind the answer. */
-async function inTime(taking: Promise<boolean>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), maxWaitMilliseconds);
-  });
+async function isDoneInTime(taking: Promise<boolean>): Promise<boolean> {
   try {
-    return await Promise.race([taking, late]);
+    return await inTime(taking, maxWaitMilliseconds, () => false);
   } catch {
     log('gate-unavailable');
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

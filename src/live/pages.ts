@@ -7,6 +7,7 @@ import { screenAt } from '../menu/screen-at.ts';
 import { type Shown, shownThrough } from '../menu/shown.ts';
 import type { Limits, UssdLimits } from '../render/limits.ts';
 import { renderPages } from '../render/pages.ts';
+import { startPages } from '../render/start-pages.ts';
 import { stringsFor } from '../render/strings-for.ts';
 
 type PagesByPosition = Map<string, readonly Page[]>;
@@ -59,20 +60,20 @@ function isTimeless(edition: Edition, screen: string): boolean {
 }
 
 function render(edition: Edition, position: Position, limits: Limits, now: number): readonly Page[] {
-  return renderAt(edition, position, screenAt(edition, position, now, limits.channel), limits);
+  return renderAt(edition, position, screenAt(edition, position, now, limits.channel), limits, now);
 }
 
-/**
- * Safety: where 9 is an option of the start it turns no page. If the start does not fit behind the words that the call was cut
- * off, they stand alone, with the 0 that leads to it.
- */
-function renderAt(edition: Edition, { language, notice }: Position, screen: Screen, limits: Limits): readonly Page[] {
+function renderAt(
+  edition: Edition,
+  { language, notice }: Position,
+  screen: Screen,
+  limits: Limits,
+  now: number,
+): readonly Page[] {
   const strings = stringsFor(edition, language, limits);
-  const pages = renderPages(strings, screen, limits);
-  const isWhole = notice !== 'interrupted' || pages.length === 1 || screen.options.every(({ digit }) => digit !== '9');
-  if (isWhole) return pages;
-  const [first = []] = screen.blocks;
-  return renderPages(strings, { ...screen, blocks: [first.slice(0, 1)], options: [], back: 'back' }, limits);
+  return notice === 'interrupted'
+    ? startPages(edition, strings, screen, limits, now)
+    : renderPages(strings, screen, limits);
 }
 
 /** The page of a call of these inputs: `changed` are the keys of the line's state, whether they still count or not. */
@@ -87,7 +88,7 @@ export const callPage = (
 /** The page of what a call shows; the last one there is, where so many keys have turned pages. */
 export function shownPage(edition: Edition, { position, screen }: Shown, limits: UssdLimits, now: number): Page {
   if (screen === null) return pageAt(ussdPages(edition, position, limits, now), position.page);
-  return pageAt(renderAt(edition, position, screen, limits), position.page);
+  return pageAt(renderAt(edition, position, screen, limits, now), position.page);
 }
 
 function pageAt(pages: readonly Page[], at: number): Page {

@@ -1,7 +1,8 @@
 /** The settings of a deployment, checked at the first request. */
 import * as z from 'zod/mini';
 import type { KvReader } from '../editions/store.ts';
-import type { GatewayFacts, GatewaySettings } from '../gateways/gateway.ts';
+import type { GatewayFacts } from '../gateways/facts.ts';
+import type { GatewaySettings } from '../gateways/gateway.ts';
 import type { GateStub } from './admit.ts';
 import type { PositionsStub } from './positions/held.ts';
 

@@ -2,12 +2,14 @@
  * The gate of one line (`gate-<line>`): admits each SMS reply in one atomic call, keeps the budget, and hears the codes of
  * take-down slips.
  * Privacy: message ids, senders and texts reach it as digests under a random key that exists in its memory alone; of all it
- * knows only whole numbers are stored, and the codes of slips.
+ * knows only whole numbers are stored, and the codes of slips. A timer keeps that memory for a while (awake.ts), no alarm.
  */
 import { DurableObject } from 'cloudflare:workers';
+import { createAwake } from './awake.ts';
 import type { Admission, AdmissionRequest, AdmittedReply, GateKey } from './gate/admission.ts';
 import { createBudgetTable } from './gate/budget-table.worker.ts';
 import { createGate } from './gate/gate.ts';
+import { rememberedMilliseconds } from './gate/limits.ts';
 import { createSlipTable } from './gate/slip-table.worker.ts';
 import type { SlipOutcome, SlipTry } from './gate/slip-try.ts';
 import { createSlips } from './gate/slips.ts';
@@ -21,6 +23,11 @@ export class Gate extends DurableObject<GateEnv> {
   readonly #key = crypto.getRandomValues(new Uint8Array(32));
   readonly #gate = createGate(this.#id, createBudgetTable(this.ctx.storage));
   readonly #slips = createSlips(this.#id, createSlipTable(this.ctx.storage), createTellRevealed(this.env.EDITIONS));
+  readonly #awake = createAwake(
+    (now) => this.#forgetOld(now),
+    () => Date.now(),
+  );
+  #lastAt = Number.NEGATIVE_INFINITY;
 
   /** The key that digests are to be made with. */
   key(): GateKey {
@@ -30,6 +37,7 @@ export class Gate extends DurableObject<GateEnv> {
   /** Admits one reply, once. Nothing is awaited, so that no two decisions mix. */
   admit(request: AdmissionRequest): Admission {
     const admission = this.#gate.admit(request, Date.now());
+    this.#stayAwake();
     if (!admission.admitted && admission.reason === 'spent') log('budget-spent');
     return admission;
   }
@@ -43,6 +51,7 @@ export class Gate extends DurableObject<GateEnv> {
   release(admitted: AdmittedReply): void {
     this.#gate.release(admitted);
   }
+
   /** Hears the code of a slip: keeps it and tells every isolate, or counts a wrong one. */
   async hearSlip(slipTry: SlipTry): Promise<SlipOutcome> {
     try {
@@ -50,6 +59,21 @@ export class Gate extends DurableObject<GateEnv> {
     } catch {
       log('slip-unwritten');
       return 'not-done';
+    } finally {
+      this.#stayAwake();
     }
+  }
+
+  #stayAwake(): void {
+    this.#lastAt = Date.now();
+    this.#awake.stay();
+  }
+
+  /** After an hour without a text it remembers ids of messages alone, which by then are too old to be answered. */
+  #forgetOld(now: number): number | null {
+    this.#gate.forgetOld(now);
+    this.#slips.forgetOld(now);
+    const until = this.#lastAt + rememberedMilliseconds;
+    return until > now ? until : null;
   }
 }

@@ -38,7 +38,7 @@ export function createUnasked(ownKeys: () => Promise<Keys>, answered: Answered) 
       if (!admission.admitted) return { kind: 'refused' };
       const release = async (): Promise<void> => {
         gate.release(request);
-        await answered.forget(line, asking.inbound.messageId);
+        await answered.forget(line, asking);
       };
       return { kind: 'admitted', settle: async () => gate.settle(request), release };
     },

@@ -1,11 +1,18 @@
 /**
  * What callers get while a setting is missing or refused: no request can be verified, so nothing but the constant page
- * is said and nothing is sent. A gateway that would have to be called gets the 404, after which it tries again.
+ * is said and nothing is sent. A gateway that would have to be called is told to come again: after a 404 some never do.
  */
-import type { HttpReply, RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts';
+import type { GatewaySettings, HttpReply, RawRequest, SmsGateway, UssdGateway } from '../gateways/gateway.ts';
 import type { Bundle } from './bundle.ts';
 import type { LineNow } from './line-now.ts';
 import { silenceFor } from './unanswered.ts';
+
+/** What a company gets that has to be called, and cannot be: it keeps the text and brings it again. */
+export const comeAgain: HttpReply = { status: 503, headers: {}, body: '' };
+
+/** Whether a setting has no value that a gateway cannot do without. */
+export const lacksSetting = ({ settings }: SmsGateway, secrets: GatewaySettings['secrets']): boolean =>
+  settings.some((name) => (secrets[name] ?? []).length === 0);
 
 /** The reply of a line, in the gateway's protocol; null for the 404. */
 export function answerUnconfigured(
@@ -18,8 +25,9 @@ export function answerUnconfigured(
     const inbound = gateway.readInbound(request);
     return 'refused' in inbound ? null : gateway.writeReply(inbound, closed ?? constant);
   }
+  if (gateway.replies === 'send') return comeAgain;
   const inbound = gateway.readInbound(request);
-  if ('refused' in inbound || 'noMessage' in inbound || gateway.replies === 'send') return null;
+  if ('refused' in inbound || 'noMessage' in inbound) return null;
   const isAnswered =
     silenceFor(gateway, inbound, facts ?? { smsNumbers: [inbound.to], answers: anybody }, now) === null;
   return gateway.writeReply(inbound, isAnswered ? (closed?.sms ?? constant.text) : null);

@@ -5,8 +5,10 @@ import type { EditionSubject } from '../../src/check/rule.ts';
 import { demoMark } from '../../src/check/rules/demo-mark.ts';
 import { findBack } from '../../src/check/walk/back.ts';
 import { findFits } from '../../src/check/walk/fits.ts';
+import { findInterrupted } from '../../src/check/walk/interrupted.ts';
+import { findRaid } from '../../src/check/walk/raid.ts';
 import { showEverything } from '../../src/check/walk/show.ts';
-import type { Shown } from '../../src/check/walk/shown.ts';
+import { nameOf, type Shown } from '../../src/check/walk/shown.ts';
 import { screenId } from '../../src/content/ids.ts';
 import { gatherSources, typedSources } from '../../src/content/line-sources.ts';
 import { compileEdition } from '../../src/editions/compile.ts';
@@ -48,6 +50,96 @@ describe('everything that is shown', () => {
   it('tells of every clinic that may be told of', () => {
     const texts = shown.filter(({ kind }) => kind === 'results').flatMap(({ pages }) => pages.map(({ text }) => text));
     for (const { code } of edition.clinics) expect(texts.some((text) => text.includes(code))).toBe(true);
+  });
+});
+
+describe('a line of several gateways', () => {
+  const [entry] = edition.line.ussd;
+  const over = (...names: string[]): EditionSubject => {
+    const ussd = names.flatMap((gateway) => (entry ? [{ ...entry, gateway }] : []));
+    const there = { ...edition, line: { ...edition.line, ussd } };
+    return { ...subject, edition: there, shown: showEverything(there, gateways, now) };
+  };
+  const ways = ({ shown: all }: EditionSubject) =>
+    new Set(all.map((one) => nameOf(one).replace(/^.*?, (?=on|by)/, '')));
+
+  it.each([
+    [['africastalking'], ['on USSD']],
+    [['africastalking', 'callback'], ['on USSD']],
+    [['nalo'], ['on USSD over nalo (120 characters)']],
+    [
+      ['africastalking', 'nalo', 'callback'],
+      ['on USSD over africastalking and callback (156 characters)', 'on USSD over nalo (120 characters)'],
+    ],
+    [
+      ['hubtel', 'nalo', 'beem', 'moolre'],
+      ['on USSD over beem, hubtel and moolre (160 characters)', 'on USSD over nalo (120 characters)'],
+    ],
+  ])('%j is told over which a page does not fit, and what that one holds', (names, expected) => {
+    expect(ways(over(...names))).toEqual(new Set([...expected, 'by SMS']));
+  });
+
+  it('is told that the one whose pages are short is why options come apart and a raid is answered too late', () => {
+    const ussd = ussdGateways.map((gateway) =>
+      gateway.name === 'nalo' ? { ...gateway, limits: { ...gateway.limits, maxSeptets: 30 } } : gateway,
+    );
+    const there = { ...over('africastalking', 'nalo'), gateways: { ...gateways, ussd } };
+    const found = [
+      ...findFits({ ...there, shown: showEverything(there.edition, there.gateways, now) }),
+      ...findRaid(there),
+    ];
+    expect(found).not.toEqual([]);
+    for (const words of wordsOf(found)) expect(words).toContain('over nalo (30 characters)');
+    expect(wordsOf(found)).toContainEqual(
+      expect.stringMatching(/^Screen menu in French, on USSD over nalo .* one page/),
+    );
+    expect(wordsOf(found)).toContainEqual(expect.stringMatching(/^The raid card has \d+ pages in French over nalo/));
+    expect(wordsOf(found)).toContainEqual(
+      expect.stringMatching(/^The first page of the raid card in English, on USSD over/),
+    );
+  });
+});
+
+describe('what a call that was cut off is told', () => {
+  const lost = shown.find(({ position }) => position?.notice === 'interrupted') ?? raid;
+  const [language = ''] = edition.line.languages.map(({ id }) => id);
+  const alone = (() => {
+    const one = { ...edition, line: { ...edition.line, languages: edition.line.languages.slice(0, 1) } };
+    const limits = { maxSeptets: 100 };
+    const narrow = ussdGateways.map((gateway) => ({ ...gateway, limits: { ...gateway.limits, ...limits } }));
+    const all = showEverything(one, { ussd: narrow, sms: smsGateways }, now);
+    return all.find(({ position }) => position?.notice === 'interrupted') ?? raid;
+  })();
+
+  it('is shown with all else, once for each limits, and is found to be whole', () => {
+    expect(lost.pages[0]?.text).toContain('cut off');
+    expect(lost.strings.locale).toBe(language);
+    expect(shown.filter(({ position }) => position?.notice === 'interrupted')).toHaveLength(2);
+    expect(findInterrupted(subject)).toEqual([]);
+    expect(findFits({ ...subject, shown: [lost] })).toEqual([]);
+  });
+
+  it('stands alone where the menu that has a key 9 would go onto a second page, with the number for a raid', () => {
+    expect(alone.pages.map(({ text }) => text)).toEqual([expect.stringMatching(/cut off[\s\S]*\n\+18005550111\n0 /)]);
+    expect(findInterrupted({ ...subject, shown: [alone] })).toEqual([]);
+  });
+
+  it('is found where it loses keys', () => {
+    const [page = { text: '' }] = lost.pages;
+    const without = page.text.replace(/\n2 .*/, '');
+    expect(wordsOf(findInterrupted(withTexts(lost, without)))).toEqual([expect.stringMatching(/loses the key 2\.$/)]);
+    expect(findInterrupted(withTexts(alone, 'The call was cut off.'))).toHaveLength(1);
+  });
+
+  it('is found where it is longer than a page', () => {
+    const messages = { ...lost.strings.messages, 'menu.interrupted': 'The call was cut off. '.repeat(9) };
+    const long = { ...lost, strings: { ...lost.strings, messages } };
+    const [found, ...others] = findInterrupted({ ...subject, shown: [long] });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      where: { file: 'locales/en/common.yaml' },
+      words: expect.stringContaining('does not fit on one page'),
+    });
   });
 });
 

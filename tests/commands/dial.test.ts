@@ -62,6 +62,11 @@ describe('the phone in a terminal', () => {
     expect(start).toMatch(new RegExp(`1 English[\\s\\S]*\\d+ of ${limits.maxSeptets} characters\\.`));
   });
 
+  it('takes the name of a gateway in capitals', async () => {
+    const { err } = await dialled(['--gateway', 'Telnyx'], 'text RAID');
+    expect(err).toContain('demo-ke, carried by: telnyx. ');
+  });
+
   it.each(smsGateways)('texts over $name, whether the line has it or not', async ({ name }) => {
     const texts = ['text RAID', 'text CLINIC Westlands', 'text STOP'];
     const { out } = await dialled(['--gateway', name], ...texts);

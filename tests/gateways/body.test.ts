@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm, readJson } from '../../src/gateways/body.ts';
+import { readForm, readJson, readJsonForm } from '../../src/gateways/body.ts';
 
 const request = (mediaType: string, body: string) => ({
   url: 'https://line.invalid/',
@@ -51,6 +51,48 @@ describe('a JSON body', () => {
 
   it('of anything at all is read or refused, and nothing throws', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (body) => void json(body)));
+  });
+});
+
+describe('a field of a JSON body', () => {
+  const names = { filled: ['id'] } as const;
+  const read = (written: string) => readJsonForm(request('application/json', `{"id":${written}}`), names);
+
+  it.each([
+    ['-1', '-1'],
+    ['1659011525242975', '1659011525242975'],
+    ['9007199254740991', '9007199254740991'],
+    ['1.5', '1.5'],
+    ['1234567890.12345', '1234567890.12345'],
+    ['true', 'true'],
+    ['"16590115252429751"', '16590115252429751'],
+  ])('that is %s is %j as text', (written, text) => {
+    const form = read(written);
+    expect('refused' in form ? form : form.get('id')).toBe(text);
+  });
+
+  it.each([
+    '9007199254740992',
+    '9007199254740993',
+    '-9007199254740992',
+    '16590115252429751',
+    '13245200800899890',
+    '1e300',
+    '1e999',
+    '0.0000001',
+    '1234567890.123456',
+  ])('is as it was written where it is the number %s, of whose digits some would be lost', (written) => {
+    const form = read(written);
+    expect('refused' in form ? form : form.get('id')).toBe(written);
+  });
+
+  it('says every digit of a whole number: two numbers are never one text', () => {
+    fc.assert(
+      fc.property(fc.bigInt(-(10n ** 20n), 10n ** 20n), (number) => {
+        const form = read(String(number));
+        expect('refused' in form ? form : form.get('id')).toBe(String(number));
+      }),
+    );
   });
 });
 

@@ -7,10 +7,11 @@ import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { WireRequest } from '../../src/gateways/handset.ts';
 
-/** How it behaves: an answer, a connection that drops, or no answer at all. */
+/** How it behaves: an answer, a connection that drops, an answer without an end, or no answer at all. */
 export type Behaviour =
   | { readonly status: number; readonly contentType: string; readonly body: string; readonly location?: string }
   | 'hangs-up'
+  | 'never-ends'
   | 'is-silent';
 
 export type Company = {
@@ -88,6 +89,14 @@ async function readCall(request: IncomingMessage): Promise<WireRequest> {
 function answer(behaviour: Exclude<Behaviour, 'is-silent'>, request: IncomingMessage, response: ServerResponse): void {
   if (behaviour === 'hangs-up') {
     request.socket.destroy();
+    return;
+  }
+  if (behaviour === 'never-ends') {
+    const more = (): void => {
+      while (!response.closed && response.write('x'.repeat(16 * 1024)));
+    };
+    response.writeHead(200, { connection: 'close', 'content-type': 'text/plain' }).on('drain', more);
+    more();
     return;
   }
   const { status, contentType, location, body } = behaviour;

@@ -54,7 +54,7 @@ const minReasonCharacters = 30;
 /** The callback address that the suite gives out. */
 export const url = 'https://line.example/callback/0123456789abcdef0123456789abcdef';
 
-/** Reads a fixture; null where there is none. Its shape is trusted: a wrong one fails the cases that read it. */
+/** Reads a fixture; null where there is none. Its shape is trusted: fixture-keys.ts looks at it. */
 export function readFixture<Kind extends Fixture>(gateway: string, channel: string): Kind | null {
   const path = join(import.meta.dirname, 'fixtures', gateway, `${channel}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Kind) : null;

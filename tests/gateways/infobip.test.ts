@@ -83,8 +83,10 @@ describe('the call that sends a reply over Infobip', () => {
     { baseUrl: 'https://xyz123.api.infobip.com/', host: 'xyz123.api.infobip.com' },
     { baseUrl: 'XYZ123.API.infobip.com', host: 'xyz123.api.infobip.com' },
     { baseUrl: 'api.infobip.com', host: 'api.infobip.com' },
+    { baseUrl: ' xyz123.api.infobip.com\n', host: 'xyz123.api.infobip.com' },
+    { baseUrl: 'example-account.api.infobip.com', host: 'example-account.api.infobip.com' },
   ])('goes to the base URL of the account: $baseUrl', ({ baseUrl, host }) => {
-    expect(new URL(callTo(baseUrl).url).host).toBe(host);
+    expect(callTo(baseUrl)).toMatchObject({ url: `https://${host}/sms/3/messages` });
   });
 
   it.each([
@@ -99,12 +101,14 @@ describe('the call that sends a reply over Infobip', () => {
     'xyz123.api.infobip.com/sms/2',
     '',
     'example-word',
-  ])('goes to the company whatever the setting says: %j', (baseUrl) => {
-    expect(callTo(baseUrl).url).toBe('https://api.infobip.com/sms/3/messages');
+  ])('is not made where the setting is none of the company: %j', (baseUrl) => {
+    expect(callTo(baseUrl)).toBe('bad-credentials');
   });
 
   it('is read by the handset at any host of the company, and at no other', () => {
-    const at = (url: string) => smsHandset.readSend({ ...callTo('api.infobip.com'), method: 'POST', url });
+    const call = callTo('api.infobip.com');
+    if (typeof call === 'string') throw new Error(call);
+    const at = (url: string) => smsHandset.readSend({ ...call, method: 'POST', url });
     expect(at('https://xyz123.api.infobip.com/sms/3/messages')).toMatchObject({ to: number, from: '+442079460123' });
     for (const url of ['https://infobip.com.example/sms/3/messages', 'https://api.infobip.com/sms/2/text/advanced'])
       expect(at(url)).toBeNull();

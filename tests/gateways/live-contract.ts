@@ -2,21 +2,21 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { positionsInProcess } from '../../src/commands/dial/positions-in-process.ts';
 import { bundleEditions } from '../../src/editions/bundle.ts';
-import type { HttpReply, SmsGateway, UssdGateway } from '../../src/gateways/gateway.ts';
+import type { HttpReply, RawRequest, SmsGateway, SmsInbound, UssdGateway } from '../../src/gateways/gateway.ts';
 import type { SmsHandset, UssdHandset, WireRequest } from '../../src/gateways/handset.ts';
 import { madeUpSettings } from '../../src/gateways/made-up.ts';
-import { maxBodyBytes } from '../../src/live/callback.ts';
+import { maxBodyBytes as usualBodyBytes } from '../../src/live/callback.ts';
 import { createLive, type Gateways } from '../../src/live/live.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { budgetInMemory, gateStub } from '../support/gate.ts';
 import { builtOn, editionOf, now } from '../support/lines.ts';
-import type { Fixture } from './contract.ts';
+import { batchContract, inOneRequest, type Text } from './batch.ts';
+import { arrive, type Body, type Fixture, requestWith, understand, url } from './contract.ts';
 
-const line = 'demo-ke';
 const serviceCode = '*384*00000#';
 const secret = 'made-up-for-this-test';
 const publicUrl = 'https://line.invalid';
-const bundled = await bundleEditions([editionOf(line)], builtOn);
+const bundled = await bundleEditions([editionOf('demo-ke'), editionOf('demo-ew')], builtOn);
 
 export type Line = {
   readonly url: string;
@@ -26,12 +26,17 @@ export type Line = {
 };
 
 /** A line that these gateways carry, in this process. */
-export async function openLine(channel: 'ussd' | 'sms', gateways: Gateways, name: string): Promise<Line> {
-  const { app } = createLive({ bundled, now: () => now, gateways, overAnyGateway: true });
+export async function openLine(
+  channel: 'ussd' | 'sms',
+  gateways: Gateways,
+  name: string,
+  { line, at }: { readonly line: string; readonly at: number } = { line: 'demo-ke', at: now },
+): Promise<Line> {
+  const { app } = createLive({ bundled, now: () => at, gateways, overAnyGateway: true });
   const settings = { ...madeUpSettings(secret), GATEWAY_SECRET: secret, PUBLIC_URL: publicUrl };
   const budget = budgetInMemory();
-  const gate = gateStub(() => now, budget);
-  const env = { ...settings, POSITIONS: positionsInProcess(() => now), GATES: { getByName: () => gate } };
+  const gate = gateStub(() => at, budget);
+  const env = { ...settings, POSITIONS: positionsInProcess(() => at), GATES: { getByName: () => gate } };
   return {
     url: `${publicUrl}/${channel}/${name}/${await pathSecret(secret, `${line}/${name}`)}`,
     secrets: Object.fromEntries(Object.entries(settings).map(([setting, value]) => [setting, [value]])),
@@ -61,13 +66,17 @@ export function watchConsole(): void {
 export const printedWords = (): readonly unknown[] => printed;
 
 /** All that is refused is refused in the same bytes, and says nothing. */
-export async function expectRefusals(open: Line, genuine: WireRequest): Promise<void> {
+export async function expectRefusals(
+  open: Line,
+  genuine: WireRequest,
+  { maxBodyBytes = usualBodyBytes }: Pick<SmsGateway | UssdGateway, 'maxBodyBytes'>,
+): Promise<void> {
   const refusal = await open.ask({ ...genuine, url: `${publicUrl}/nowhere` });
   const isForm = !genuine.body.startsWith('{');
   const padding = 'x'.repeat(maxBodyBytes);
   const forged: Readonly<Record<string, WireRequest>> = {
     'a wrong secret': { ...genuine, url: genuine.url.replace(/[0-9a-f]{32}/, '0'.repeat(32)) },
-    'a body of over 8 KiB': {
+    'a body that is too long': {
       ...genuine,
       body: `${genuine.body}${isForm ? `&z=${padding}` : ' '.repeat(maxBodyBytes)}`,
     },
@@ -92,11 +101,16 @@ export function liveUssdContract(gateway: UssdGateway, handset: UssdHandset, fix
     beforeAll(async () => {
       open = await openLine('ussd', { ussd: [gateway], sms: [] }, gateway.name);
     });
-    const hop = async (session: string, inputs: readonly string[], further: readonly string[] = []): Promise<Page> => {
+    const hop = async (
+      session: string,
+      inputs: readonly string[],
+      further: readonly string[] = [],
+      number = fixture.number,
+    ): Promise<Page> => {
       const request = handset.writeCallback({
         url: open.url,
         session,
-        number: fixture.number,
+        number,
         serviceCode,
         further,
         inputs,
@@ -137,7 +151,7 @@ export function liveUssdContract(gateway: UssdGateway, handset: UssdHandset, fix
     });
 
     it('of a session that nobody has begun here, never with a page of another call', async () => {
-      const page = await hop('never-begun', ['2']);
+      const page = await hop('never-begun', ['2'], [], '+447700900987');
       expect(page.ends).toBe(false);
       if (gateway.inputModel === 'cumulative') expect(page).toEqual(await call(['2']));
       else expect(page.text).toContain('The call was cut off. From the start:');
@@ -162,33 +176,59 @@ export function liveUssdContract(gateway: UssdGateway, handset: UssdHandset, fix
         serviceCode,
         inputs: [],
       });
-      await expectRefusals(open, request);
+      await expectRefusals(open, request, gateway);
       const elsewhere = handset.writeCallback({
         ...{ url: open.url, session: 'x', number: fixture.number },
         serviceCode: '*999#',
         inputs: [],
       });
-      if (gateway.namesLine) expect((await open.ask(elsewhere)).status).toBe(404);
+      const answer = await open.ask(elsewhere);
+      if (gateway.namesLine) expect(answer).toEqual(await open.ask({ ...elsewhere, url: `${publicUrl}/nowhere` }));
+      else expect(handset.readAnswer(answer)).toEqual(await call([]));
       expect(printedWords()).toEqual([]);
     });
 
     it.each(fixture.reads.ended ?? [])(
       'that are over, with nothing, and forgets them: %#',
       async ({ body, suffix = '' }) => {
-        const written = typeof body === 'string' ? body : JSON.stringify(body);
-        const headers = { 'content-type': fixture.contentType };
-        const { status } = await open.ask({ method: 'POST', url: open.url + suffix, headers, body: written });
+        const session = sessionOf(gateway, handset, requestWith(fixture, body, { suffix }));
+        await hop(session, []);
+        expect(await hop(session, ['1'])).toEqual(await call(['1']));
+        const { status } = await open.ask(written(open, fixture, body, suffix));
         expect(status).toBe(200);
+        const page = await hop(session, ['1', '1']);
+        if (gateway.inputModel === 'cumulative') expect(page).toEqual(await call(['1', '1']));
+        else expect(page.text).toContain('The call was cut off. From the start:');
         expect(printedWords()).toEqual([]);
       },
     );
   });
 }
 
-type Text = { readonly text: string; readonly id: string; readonly number?: string };
+/** A request of a fixture, as it comes over the wire. */
+const written = ({ url }: Line, { contentType }: Fixture, body: Body, suffix = ''): WireRequest => ({
+  ...{ method: 'POST', url: url + suffix, headers: { 'content-type': contentType } },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+/** The session of a request, as its handset is told it: companies write it in places of their own. */
+function sessionOf(gateway: UssdGateway, handset: UssdHandset, request: RawRequest): string {
+  const named = sessionIn(gateway, request);
+  const session = `${request.suffix} ${request.body}`.match(/[\w-]+/g)?.find((word) => {
+    const call = { url, session: word, number: '+447700900001', serviceCode, inputs: [] };
+    return named !== null && sessionIn(gateway, arrive(handset.writeCallback(call))) === named;
+  });
+  if (session === undefined) throw new Error('the request names no session');
+  return session;
+}
+
+function sessionIn(gateway: UssdGateway, request: RawRequest): string | null {
+  const read = gateway.readInbound(request);
+  return 'refused' in read ? null : read.session;
+}
 
 /** Declares the cases of one adapter of SMS. What goes out is caught where the platform's `fetch` or the adapter's own client calls. */
-export function liveSmsContract(gateway: SmsGateway, handset: SmsHandset): void {
+export function liveSmsContract(gateway: SmsGateway, handset: SmsHandset, fixture: Fixture): void {
   describe(`${gateway.name} answers texts`, () => {
     watchConsole();
     let open: Line;
@@ -205,12 +245,12 @@ export function liveSmsContract(gateway: SmsGateway, handset: SmsHandset): void 
     beforeAll(async () => {
       open = await openLine('sms', { ussd: [], sms: [caught] }, gateway.name);
     });
-    const write = ({ text, id, number = '+447700900001' }: Text) =>
-      handset.writeCallback({ url: open.url, id, number, to: '00000', text, sentAt: now }, open.secrets);
+    const write = ({ text, id, number = '+447700900001', to = '00000' }: Text) =>
+      handset.writeCallback({ url: open.url, id, number, to, text, sentAt: now }, open.secrets);
     /** The texts that come back, however this gateway carries them. */
-    const repliesTo = async (texted: Text): Promise<readonly string[]> => {
+    const repliesTo = async (...texted: readonly Text[]): Promise<readonly string[]> => {
       sent = [];
-      const reply = await open.ask(await write(texted));
+      const reply = await open.ask(inOneRequest(await Promise.all(texted.map(write))));
       expect(reply.status).toBeLessThan(300);
       return [...handset.readAnswer(reply), ...sent];
     };
@@ -230,8 +270,28 @@ export function liveSmsContract(gateway: SmsGateway, handset: SmsHandset): void 
       expect(printedWords()).toEqual([]);
     });
 
+    batchContract(gateway, fixture, { ask: (request) => open.ask(request), write, repliesTo });
+
+    it.each(fixture.reads['several messages'] ?? [])('that come together, each of them: %#', async ({ body }) => {
+      const {
+        sentAt,
+        messageId,
+        further = [],
+      } = understand<SmsInbound>(gateway, requestWith(fixture, body), fixture.number);
+      // Nobody but the company can sign what it wrote.
+      const unsigned: SmsGateway = { ...caught, verify: () => Promise.resolve(null) };
+      const toEach = { line: 'demo-ew', at: sentAt ?? now };
+      const together = await openLine('sms', { ussd: [], sms: [unsigned] }, gateway.name, toEach);
+      sent = [];
+      const reply = await together.ask(written(together, fixture, body));
+      expect(reply.status).toBeLessThan(300);
+      const ids = new Set([messageId, ...further.map((other) => other.messageId)]);
+      expect([...handset.readAnswer(reply), ...sent]).toHaveLength(ids.size);
+      expect(printedWords()).toEqual([]);
+    });
+
     it('in all the same bytes where they are not genuine', async () => {
-      await expectRefusals(open, await write({ text: 'RAID', id: 'forged', number: '+447700900003' }));
+      await expectRefusals(open, await write({ text: 'RAID', id: 'forged', number: '+447700900003' }), gateway);
       expect(printedWords()).toEqual([]);
     });
   });

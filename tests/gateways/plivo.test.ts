@@ -12,7 +12,14 @@ import { arrive, readFixture, url } from './contract.ts';
 import type { SmsFixture } from './sms-contract.ts';
 
 const secrets = { PLIVO_AUTH_TOKEN: ['token-1'] };
-const message = { url, id: 'message-1', number: '+447700900001', to: '+442079460123', text: '', sentAt: 0 };
+const message = {
+  url,
+  id: '5f0c3e1a-7f1d-41e1-8ea7-1231380bc196',
+  number: '+447700900001',
+  to: '+442079460123',
+  text: '',
+  sentAt: 0,
+};
 
 /** The fields of a body as a web framework hands them to the library. */
 function fieldsOf(body: string): Record<string, string | string[]> {

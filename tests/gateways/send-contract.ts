@@ -134,6 +134,29 @@ export function sendContract(gateway: SmsGateway, sendBy: Send, handset: SmsHand
       expect(reasons).toEqual(expect.arrayContaining([...neededReasons, 'sent']));
     });
 
+    it('of each setting either value may be the right one while it changes, with the others as they are', async () => {
+      company.behave(refusalOf(fixture));
+      const callsWith = async (secrets: Sender['secrets']) => {
+        const before = company.calls().length;
+        await send(inboundOf(fixture.sample), 'text', { ...fixture.sender, secrets });
+        return company.calls().slice(before);
+      };
+      const { secrets } = fixture.sender;
+      const needed: string[] = [];
+      for (const [name, [good = '']] of Object.entries(secrets)) {
+        if ((await callsWith({ ...secrets, [name]: [] })).length > 0) continue;
+        needed.push(name);
+        const [right] = await callsWith({ ...secrets, [name]: [good] });
+        for (const values of [
+          [`bad-${good}`, good],
+          [good, `bad-${good}`],
+        ])
+          expect(await callsWith({ ...secrets, [name]: values }), `${name} changes`).toContainEqual(right);
+      }
+      expect(gateway.settings).toEqual(expect.arrayContaining(needed));
+      expect(needed).not.toEqual([]);
+    });
+
     it.each(fixture.outcomes)('$why', async ({ answers, sender, number, calls, outcome }) => {
       company.behave(...answers);
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -154,6 +177,16 @@ export function sendContract(gateway: SmsGateway, sendBy: Send, handset: SmsHand
       }
     });
   });
+}
+
+/** How the company says that it does not know these credentials. */
+function refusalOf({ outcomes }: SendFixture): Behaviour {
+  const refusing = outcomes.find(
+    ({ outcome, calls }) => !outcome.sent && outcome.reason === 'bad-credentials' && calls === 1,
+  );
+  const [answer] = refusing?.answers ?? [];
+  if (answer === undefined) throw new Error('the fixture has a case for each failure that any company knows');
+  return answer;
 }
 
 /** Answers and faults that carry a number wherever a company, or the client that calls it, may put it. */

@@ -56,7 +56,7 @@ export const longTexts = [
 
 const message = {
   url,
-  id: 'message-1',
+  id: '5f0c3e1a-7f1d-41e1-8ea7-1231380bc196',
   to: '+442079460123',
   sentAt: Date.parse('2026-11-21T09:30:00Z'),
 };
@@ -159,6 +159,20 @@ function signatureContract(gateway: SmsGateway, handset: SmsHandset, fixture: Sm
       expect(await verify({ ...request, body }), 'another body').toEqual({ refused: 'signature' });
     const elsewhere = await verify({ ...request, url: `${request.url}/` });
     expect(elsewhere, 'another address').toEqual(signed?.address ? { refused: 'signature' } : null);
+  });
+
+  it('says whether its signature covers the address', () => {
+    expect(gateway.signsAddress ?? false).toBe(signed?.address ?? false);
+  });
+
+  const { settings, signingSettings = gateway.signing === 'shared-secret' ? settings : [] } = gateway;
+  it.each(signingSettings)('is signed with %s, and with no setting that it does not say', async (name) => {
+    const given = Object.fromEntries(Object.entries(known).filter(([each]) => signingSettings.includes(each)));
+    const signedWith = async (secrets: Secrets) =>
+      arrive(await handset.writeCallback({ ...message, number: fixture.number, text: 'CLINIC' }, secrets));
+    expect(settings).toContain(name);
+    expect(await verify(await signedWith(given), given)).toBeNull();
+    expect(await verify(await signedWith({ ...given, [name]: [] }), given)).not.toBeNull();
   });
 
   const staleAfter = (signed?.staleAfterSeconds ?? 0) * 1000;

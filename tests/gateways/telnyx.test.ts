@@ -9,8 +9,9 @@ import { sms } from '../../src/gateways/telnyx/sms.ts';
 import { arrive, readFixture, understand, url } from './contract.ts';
 import type { SmsFixture } from './sms-contract.ts';
 
-const publicKey = handset.madeUpSettings?.TELNYX_PUBLIC_KEY ?? '';
-const secrets = { TELNYX_PUBLIC_KEY: [publicKey] };
+const marked = handset.madeUpSettings?.TELNYX_PUBLIC_KEY ?? '';
+const publicKey = marked.replace(/^example-/, '');
+const secrets = { TELNYX_PUBLIC_KEY: [marked] };
 const sentAt = Date.parse('2026-11-21T09:30:00Z');
 const message = { url, id: 'message-1', number: '+447700900001', to: '+442079460123', text: 'CLINIC', sentAt };
 const client = (call: typeof fetch) => new Telnyx({ apiKey: 'KEY1', publicKey, maxRetries: 0, fetch: call });
@@ -40,6 +41,16 @@ it('the library takes whatever the handset signs, and so do we', async () => {
     }),
     { numRuns: 25 },
   );
+});
+
+it('the made-up public half counts behind the mark of an example alone, which production refuses', async () => {
+  const request = arrive(await handset.writeCallback(message, secrets));
+  const refusalOf = (...keys: readonly string[]) =>
+    sms.verify(request, { secrets: { TELNYX_PUBLIC_KEY: keys }, now: sentAt });
+  expect(await refusalOf(marked)).toBeNull();
+  for (const key of [publicKey, ` ${publicKey}`, `${publicKey}\n`])
+    expect(await refusalOf(key), key).toEqual({ refused: 'signature' });
+  expect(await refusalOf(publicKey, marked)).toBeNull();
 });
 
 it('whoever holds another public half is not taken in by the handset', async () => {

@@ -4,6 +4,7 @@ import { Auth } from '@vonage/auth';
 import { tokenGenerate, verifySignature } from '@vonage/jwt';
 import { Channels, Messages, SMS } from '@vonage/messages';
 import fc from 'fast-check';
+import { decode, sign } from 'hono/jwt';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sms as handset } from '../../src/gateways/vonagemessages/handset.ts';
 import { sendCall } from '../../src/gateways/vonagemessages/send.ts';
@@ -18,6 +19,8 @@ const message = { url, id: '1', number: '+447700900001', to: '+442079460123', te
 const tokenOf = (headers: Readonly<Record<string, string>>) => headers.authorization?.replace('Bearer ', '') ?? '';
 
 describe('the tokens of its own library', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('ours is genuine to it, under its secret alone', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1 }), async (own) => {
@@ -36,7 +39,7 @@ describe('the tokens of its own library', () => {
       const isGenuine = (secrets.VONAGE_SIGNATURE_SECRET ?? []).some(
         (key) => key !== '' && verifySignature(token, key),
       );
-      // The library reads the end that a token may have, by its own clock; the company's tokens have none.
+      // The library reads the end that a token may have by its own clock.
       const isTaken = (answer === null || answer === 'stale') && !why.startsWith('its own end');
       if (isTaken) expect(isGenuine, why).toBe(true);
     }
@@ -54,6 +57,31 @@ describe('the tokens of its own library', () => {
       const known = { secrets: { VONAGE_SIGNATURE_SECRET: [key] }, now: Date.now() };
       expect(await sms.verify({ ...request, headers }, known)).toEqual({ refused: 'signature' });
     }
+  });
+
+  it('a beginning or an end that one has counts as it does there, to the second', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: sentAt });
+    const callback = await handset.writeCallback(message, settings.secrets);
+    const { payload } = decode(tokenOf(callback.headers));
+    const at = sentAt / 1000;
+    const bounds = [
+      { exp: at + 1 },
+      { exp: at },
+      { exp: at - 1 },
+      { nbf: at },
+      { nbf: at + 1 },
+      { nbf: at, exp: at + 9 },
+    ];
+    const taken = [];
+    for (const claims of bounds) {
+      const token = await sign({ ...payload, ...claims }, secret, 'HS256');
+      const request = { ...arrive(callback), headers: new Headers({ authorization: `Bearer ${token}` }) };
+      const refusal = await sms.verify(request, settings);
+      expect(refusal === null, JSON.stringify(claims)).toBe(verifySignature(token, secret));
+      if (refusal !== null) expect(refusal).toEqual({ refused: 'stale' });
+      taken.push(refusal === null);
+    }
+    expect(taken).toEqual([true, false, false, true, false, true]);
   });
 
   it('a handset without a secret signs nothing, and that is refused', async () => {

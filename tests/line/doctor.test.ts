@@ -48,7 +48,7 @@ describe('a deployment that is well', () => {
     const { exitCode, out } = await captured(() => doctor([served.url], { settings }));
     expect(exitCode).toBe(0);
     expect(out).toMatch(/^note {3}demo-ke, texts by africastalking: Not tested: whether a reply really goes out\./m);
-    expect(out.match(/^note .* Register no address for it: it carries numbers\.$/gm)).toHaveLength(7);
+    expect(out.match(/^note .* is answered and not read\. .*(Leave .* empty|need not pass on)/gm)).toHaveLength(7);
     expect(out).toContain('Nothing is wrong.');
   });
 
@@ -82,6 +82,12 @@ describe('a deployment with wrong settings', () => {
       { ...settings, PUBLIC_URL: 'https://other.example.org' },
       ['sms-reply'],
       'rightly signed is refused',
+    ],
+    [
+      'no key to send with',
+      { ...settings, AFRICASTALKING_API_KEY: '' },
+      ['sms-door'],
+      'a setting that its texts need is missing',
     ],
     [
       'another Twilio token',

@@ -141,7 +141,8 @@ describe('when Africa’s Talking does not take a reply', () => {
     const message: Texted = { number: newNumber(), text: 'RAID', id: `ATXid_${reason}` };
     served.outside.behave(message.number, ...Array.from({ length: calls }, () => failure));
     expect((await text(served, message)).status).toBe(200);
-    await vi.waitFor(() => expect(served.logs).toContain(`send-failed-${reason}`));
+    // A second try comes after a second.
+    await vi.waitFor(() => expect(served.logs).toContain(`send-failed-${reason}`), { timeout: 5_000 });
     expect(await served.outside.arrived(message.number, calls)).toHaveLength(calls);
     await text(served, message);
     expect(await served.outside.arrived(message.number, calls + 1)).toHaveLength(calls + 1);

@@ -16,7 +16,7 @@ const number = '+447700900001';
 const message = { url: 'https://line.invalid/', id: 'one', number, to: '00000', text: 'RAID', sentAt: now };
 const ground: Ground = {
   lines: withoutStore(openBundle(await bundleEditions([editionOf('demo-ke')], builtOn))),
-  settings: { gatewaySecrets: [], publicUrl: '', phone: false, valuesOf: () => [] },
+  settings: { gatewaySecrets: [], publicUrl: '', phone: false, valuesOf: () => ['made-up'] },
   gateOf: () => gateStub(() => now),
   positionsOf: () => openPositions(() => now),
   memory: createMemory(),

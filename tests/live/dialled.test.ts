@@ -43,6 +43,12 @@ describe('a code', () => {
     expect(isCodeOfLine(edition, 'callback', '*384*00000#')).toBe(true);
     expect(isCodeOfLine(edition, 'twilio', '*384*00000#')).toBe(false);
   });
+
+  it('that is not told is of the line where that gateway carries it, and nowhere else', () => {
+    expect(isCodeOfLine(edition, 'callback', null)).toBe(true);
+    expect(isCodeOfLine(edition, 'nalo', null)).toBe(false);
+    expect(isCodeOfLine({ line: { ussd: [] } }, 'callback', null)).toBe(false);
+  });
 });
 
 describe('what was dialled behind the code', () => {

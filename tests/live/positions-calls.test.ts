@@ -4,8 +4,8 @@ import { openPositions, positionsInProcess } from '../../src/commands/dial/posit
 import { callPage } from '../../src/live/pages.ts';
 import type { PositionsStub } from '../../src/live/positions/held.ts';
 import { maxAgeMilliseconds } from '../../src/live/positions/limits.ts';
-import { type KeptPhones, lastInputCarriers, openKept, pagesOf } from '../support/kept-calls.ts';
-import { numbered, overSignal, sessionless, unnumbered } from '../support/last-input.ts';
+import { type KeptPhones, lastInputCarriers, openIsolate, openKept, pagesOf } from '../support/kept-calls.ts';
+import { numbered, otherSessionless, overSignal, sessionless, unnumbered } from '../support/last-input.ts';
 import { now as began, editionOf } from '../support/lines.ts';
 import { bundleOf } from '../support/other-lines.ts';
 import { randomFrom } from '../support/random.ts';
@@ -97,6 +97,12 @@ describe.each(lastInputCarriers.map((carrier) => [carrier.gateway.name, carrier]
     expect((await phones.hop({ ...call, inputs: ['1', '2'] })).text).toMatch(interrupted);
   });
 
+  it('leads a call that nobody has begun to the start as it is, where nothing was typed yet', async () => {
+    const phones = open(carrier);
+    expect(await phones.hop({ ...call, inputs: [''] })).toEqual(pageOf());
+    expect(await phones.hop({ ...call, inputs: ['', '1'] })).toEqual(pageOf('1'));
+  });
+
   it.each<[string, () => PositionsStub]>([
     ['fail', () => new Proxy({} as PositionsStub, { get: () => () => Promise.reject(new Error('gone')) })],
     ['are others at each call', () => ({ ...openPositions(clock), key: () => openPositions(clock).key() })],
@@ -133,7 +139,7 @@ describe.each(lastInputCarriers.map((carrier) => [carrier.gateway.name, carrier]
     expect(told.length).toBeGreaterThan(6);
     for (const given of told) {
       expect(given).toMatchObject({ session: expect.stringMatching(/^[0-9a-f]{16}$/) });
-      const { session: _session, keyId: _keyId, ...rest } = Object(given);
+      const { session: _session, caller: _caller, keyId: _keyId, ...rest } = Object(given);
       expect(JSON.stringify(rest)).not.toMatch(/4477009|0f3a|zq/);
       expect(JSON.stringify(given)).not.toMatch(/447700900|session-/);
     }
@@ -176,7 +182,7 @@ describe('a request that comes again', () => {
     const phones = open(numbered);
     const inputs = ['1', '3', '1'];
     const pages = await pagesOf(() => phones, { ...call, inputs });
-    for (const length of [0, 1, 2]) {
+    for (const length of [1, 2]) {
       expect(await phones.hop({ ...call, inputs: inputs.slice(0, length) })).toEqual(pages.at(-1));
     }
   });
@@ -221,6 +227,24 @@ describe('a request that comes again', () => {
   });
 });
 
+it('calls of all gateways at once, in one isolate, each go their own way under the same number and session [kept-calls-never-cross]', async () => {
+  const random = randomFrom(9);
+  const { bound, asked } = watched();
+  const phonesOf = openIsolate({ bundled, now: clock, positions: bound });
+  const carriers = [...lastInputCarriers, otherSessionless];
+  const calls = carriers.map((carrier) => ({ carrier, inputs: Array.from({ length: 8 }, () => random.pick(keys)) }));
+  for (let length = 0; length <= 8; length += 1)
+    for (const { carrier, inputs } of calls) {
+      const hop = { ...call, inputs: inputs.slice(0, length) };
+      const page = callPage(edition, hop.inputs, [], carrier.gateway.limits, now);
+      expect([carrier.gateway.name, await phonesOf(carrier).hop(hop)]).toEqual([carrier.gateway.name, page]);
+    }
+  // None takes what the isolate remembers of a call for that of another: it would have to ask once more.
+  const told = asked.map(([name]) => name).filter((name) => name !== 'key');
+  expect(told).toEqual([...carriers.map(() => 'begin'), ...calls.flatMap(({ inputs }) => inputs.map(() => 'advance'))]);
+  expect(logged).toEqual([]);
+});
+
 describe('a call that the gateway says is over', () => {
   it.each([numbered, unnumbered, sessionless])(
     'is forgotten, over $gateway.name [calls-are-forgotten-in-time]',
@@ -231,7 +255,12 @@ describe('a call that the gateway says is over', () => {
       const over = overSignal(await phones.write({ ...call, inputs: ['1', '1'] }));
       expect(await phones.deliver(over)).toEqual({ status: 200, body: '' });
       expect(asked.at(-1)?.[0]).toBe('end');
+      const before = asked.length;
       expect((await phones.hop({ ...call, inputs: ['1', '1'] })).text).toMatch(interrupted);
+      expect(
+        asked.slice(before).map(([name]) => name),
+        'the isolate knows nothing of it either',
+      ).toEqual(['find', 'begin']);
     },
   );
 

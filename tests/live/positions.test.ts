@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/live/gate/admission.ts';
+import type { Named } from '../../src/live/positions/held.ts';
 import { maxAgeMilliseconds } from '../../src/live/positions/limits.ts';
 import { createPositions } from '../../src/live/positions/positions.ts';
 import { createRecent } from '../../src/live/positions/recent.ts';
@@ -8,7 +9,11 @@ import type { Position } from '../../src/menu/position.ts';
 import { at } from '../support/at.ts';
 
 const keyId = 'this life';
-const named = (session: number | string, key = keyId) => ({ keyId: key, session: String(session) as Digest });
+const named = (session: number | string, key = keyId, gateway = 'one') => ({
+  keyId: key,
+  gateway,
+  session: String(session) as Digest,
+});
 const page = (number: number): Position => ({ ...at('menu', 'en'), page: number });
 
 const calls = [0, 1, 2, 3, 4];
@@ -28,12 +33,13 @@ const acts = fc
 type Act = (typeof acts extends fc.Arbitrary<infer All> ? All : never)[number];
 
 /** What positions that know nothing answer to all this, and every version that they gave. */
-function play(happening: readonly Act[]) {
+function play(happening: readonly Act[], callerOf?: (call: number) => string) {
   const positions = createPositions(keyId);
   const newest = new Map<number, number>();
   const given: number[] = [];
   const answers = happening.map((one) => {
-    const answer = askOf(positions, one, newest.get(one.call) ?? 0);
+    const caller = callerOf && (callerOf(one.call) as Digest);
+    const answer = askOf(positions, one, newest.get(one.call) ?? 0, caller && { caller });
     if (answer?.kind !== 'moved') return answer?.kind === 'held' ? { ...answer.held, version: 0 } : answer?.kind;
     given.push(answer.version);
     newest.set(one.call, answer.version);
@@ -46,8 +52,10 @@ function askOf(
   positions: ReturnType<typeof createPositions>,
   { call, what, sequence, page: number, at: now }: Act,
   version: number,
+  alsoNamed: Pick<Named, 'caller'> = {},
 ) {
-  const asked = { ...named(call), sequence, position: page(number) };
+  const name = { ...named(call), ...alsoNamed };
+  const asked = { ...name, sequence, position: page(number) };
   switch (what) {
     case 'begin':
       return positions.begin(asked, now);
@@ -56,9 +64,9 @@ function askOf(
     case 'late':
       return positions.advance({ ...asked, version: -1 }, now);
     case 'find':
-      return positions.find(named(call), now);
+      return positions.find(name, now);
     case 'end':
-      return positions.end(named(call));
+      return positions.end(name);
   }
 }
 
@@ -88,6 +96,44 @@ describe('positions', () => {
         }
       }),
     );
+  });
+
+  it('of calls that are always named by their session are those of each alone, whoever else has the same caller', () => {
+    const known = acts.map((all) =>
+      all.filter(({ what }) => what !== 'end').map((one, index) => ({ ...one, at: index })),
+    );
+    fc.assert(
+      fc.property(known, fc.nat(3), (happening, callers) => {
+        const beginnings = calls.map(
+          (call): Act => ({ call, what: 'begin', sequence: null, page: 0, pause: 0, at: 0 }),
+        );
+        const all = [...beginnings, ...happening];
+        const callerOf = (call: number) => (callers === 0 ? `caller ${call}` : `caller ${call % callers}`);
+        expect(play(all, callerOf).answers).toEqual(play(all).answers);
+      }),
+    );
+  });
+
+  it('are found by the caller where the session is another, or none, and by the session again', () => {
+    const caller = 'caller' as Digest;
+    const of = (session: string) => ({ ...named(session), caller });
+    const none = named('caller');
+    const hops = [of('a'), of('b'), none, of('b'), of('a'), none, of('c'), of('a')];
+    const positions = createPositions(keyId);
+    let version = 0;
+    const note = (answer: { kind: string; version?: number }) => {
+      expect(answer.kind).toBe('moved');
+      version = answer.version ?? 0;
+    };
+    note(positions.begin({ ...none, sequence: null, position: page(0) }, 0));
+    for (const [index, name] of hops.entries()) {
+      expect(positions.find(name, index)).toMatchObject({ held: { version, position: page(index) } });
+      note(positions.advance({ ...name, version, sequence: null, position: page(index + 1) }, index));
+    }
+    expect(positions.size()).toBe(2);
+    positions.end(of('d'));
+    for (const name of [...hops, of('d')]) expect(positions.find(name, 9)).toEqual({ kind: 'unknown' });
+    expect(positions.size()).toBe(0);
   });
 
   it('move on once for one version, whoever asks first', () => {
@@ -133,6 +179,45 @@ describe('positions', () => {
     expect(positions.size()).toBe(3);
     begin(4, 500_000);
     expect(positions.size()).toBe(2);
+  });
+
+  it('are dropped five minutes after they were last touched where nobody comes, and say when the next is', () => {
+    const positions = createPositions(keyId);
+    const begin = (call: number, gateway: string, now: number) =>
+      positions.begin({ ...named(call, keyId, gateway), sequence: null, position: page(0) }, now);
+    expect(positions.forgetOld(0)).toBeNull();
+    begin(1, 'one', 10);
+    begin(1, 'two', 5);
+    begin(2, 'one', 20);
+    expect(positions.forgetOld(20)).toBe(maxAgeMilliseconds + 5);
+    expect(positions.forgetOld(maxAgeMilliseconds + 10)).toBe(maxAgeMilliseconds + 20);
+    expect(positions.size()).toBe(1);
+    expect(positions.forgetOld(maxAgeMilliseconds + 20)).toBeNull();
+    expect(positions.size()).toBe(0);
+  });
+
+  it('begin anew at a start with another number than the one held, and once at the same', () => {
+    const positions = createPositions(keyId);
+    const begin = (sequence: number, number: number) =>
+      positions.begin({ ...named(1), sequence, position: page(number) }, 0);
+    begin(1, 0);
+    expect(begin(1, 1)).toMatchObject({ kind: 'held', held: { position: page(0) } });
+    const begun = begin(3, 2);
+    expect(begun.kind).toBe('moved');
+    expect(begin(1, 3).kind).toBe('moved');
+    expect(positions.find(named(1), 0)).toMatchObject({ held: { sequence: 1, position: page(3) } });
+  });
+
+  it('are not given up over one gateway for another, however many come over that one', () => {
+    const positions = createPositions(keyId, 3);
+    const begin = (call: number, gateway: string) =>
+      positions.begin({ ...named(call, keyId, gateway), sequence: null, position: page(call) }, 0);
+    begin(1, 'one');
+    for (let call = 1; call <= 99; call += 1) begin(call, 'two');
+    expect(positions.find(named(1), 0)).toMatchObject({ held: { position: page(1) } });
+    expect(positions.size()).toBe(4);
+    positions.end(named(1, keyId, 'two'));
+    expect(positions.find(named(1), 0).kind).toBe('held');
   });
 
   it('go oldest first, where there are too many', () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../src/gateways/gateway.ts';
-import { maxSendMilliseconds, withPost } from '../../src/live/post.ts';
+import { maxAnswerBytes, maxSendMilliseconds, withPost } from '../../src/live/post.ts';
 import { type Company, openCompany } from '../gateways/company.ts';
 import { watchTimers } from '../support/timers.ts';
 
@@ -34,6 +34,14 @@ describe('a call that sends', () => {
 
   it('that is cut off is a value, not an error', async () => {
     company.behave('hangs-up');
+    expect(await postOnce()).toEqual({ failed: 'unreachable' });
+  });
+
+  it('is answered whole by up to 64 KiB, and by nothing where more comes', async () => {
+    const body = `${'x'.repeat(maxAnswerBytes - 3)}€`;
+    company.behave({ ...plain, body }, { ...plain, body: `${body}x` }, 'never-ends');
+    expect(await postOnce()).toEqual({ status: 200, body });
+    expect(await postOnce()).toEqual({ failed: 'unreachable' });
     expect(await postOnce()).toEqual({ failed: 'unreachable' });
   });
 

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sms } from '../../src/gateways/africastalking/sms.ts';
 import { callerOf } from '../../src/gateways/caller.ts';
 import type { SendOutcome, SmsInbound } from '../../src/gateways/gateway.ts';
-import { sendReply } from '../../src/live/send.ts';
+import { maxSendMilliseconds } from '../../src/live/post.ts';
+import { retryAfterMilliseconds, sendReply } from '../../src/live/send.ts';
 
 const inbound: SmsInbound = {
   channel: 'sms',
@@ -14,10 +15,22 @@ const inbound: SmsInbound = {
   handle: {},
 };
 
-/** One reply whose gateway gives these outcomes in turn: how often it was sent, and what the gate heard of it. */
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/**
+ * One reply whose gateway gives these outcomes in turn: how often it was sent, how often before a second try is due, and what
+ * the gate heard of it.
+ */
 async function sent(
   ...outcomes: readonly SendOutcome[]
-): Promise<{ sends: number; settled: number; released: number }> {
+): Promise<{ sends: number; early: number; settled: number; released: number }> {
   const seen = { sends: 0, settled: 0, released: 0 };
   const send = (): Promise<SendOutcome> => {
     seen.sends += 1;
@@ -27,12 +40,16 @@ async function sent(
     seen[word] += 1;
   };
   const sender = { from: '00000', sharedKeyword: null, secrets: {} };
-  await sendReply({ ...sms, send }, inbound, 'text', sender, {
+  const sending = sendReply({ ...sms, send }, inbound, 'text', sender, {
     kind: 'admitted',
     settle: heard('settled'),
     release: heard('released'),
   });
-  return seen;
+  await vi.advanceTimersByTimeAsync(retryAfterMilliseconds - 1);
+  const early = seen.sends;
+  await vi.advanceTimersByTimeAsync(1);
+  await sending;
+  return { ...seen, early };
 }
 
 const refused = (reason: 'throttled' | 'bad-sender', retry: boolean): SendOutcome => ({
@@ -68,6 +85,11 @@ describe('a reply that is sent', () => {
       { sends: 2, settled: 1, released: 0 },
     ],
   ] as const)('%s', async (_, outcomes, expected) => {
-    expect(await sent(...outcomes)).toEqual(expected);
+    expect(await sent(...outcomes)).toEqual({ early: 1, ...expected });
+  });
+
+  it('has time for both tries within the 30 s that the platform gives', () => {
+    expect(retryAfterMilliseconds).toBeGreaterThan(1000);
+    expect(2 * maxSendMilliseconds + retryAfterMilliseconds).toBeLessThan(30_000);
   });
 });

@@ -33,6 +33,7 @@ const { app } = createLive({
   bundled: await bundleEditions([editionOf('demo-ke')], builtOn),
   now: () => now,
   gateways,
+  overAnyGateway: true,
 });
 const secretOf = (gateway: string) => pathSecret(settings.GATEWAY_SECRET, `demo-ke/${gateway}`);
 const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} };

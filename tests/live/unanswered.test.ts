@@ -3,7 +3,8 @@ import { callerOf } from '../../src/gateways/caller.ts';
 import type { SmsInbound } from '../../src/gateways/gateway.ts';
 import { smsGateways } from '../../src/gateways/gateways.ts';
 import { maxAgeMinutes, silenceFor, silenceOfLine } from '../../src/live/unanswered.ts';
-import { editionOf, now } from '../support/lines.ts';
+import { optOutWords } from '../../src/menu/keywords.ts';
+import { editionOf, editions, now } from '../support/lines.ts';
 
 const edition = editionOf('demo-ke');
 const head = { smsNumbers: ['00000', '+442079460123'], answers: edition.line.answers };
@@ -76,6 +77,24 @@ describe.each(smsGateways)('a text over $name', (gateway) => {
       expect(silence({ text: `${word} please` })).toBeNull();
     },
   );
+
+  it('leaves those words to the carrier however they are written, and what other companies take for them [opt-out-left-alone]', () => {
+    const written = [
+      ...gateway.optOutWords.flatMap((word) => [`${word}.`, `${word} !`, `"${word}"`, word.split('').join('.')]),
+      ...optOutWords,
+      ...['STOP ALL', 'Stop  all', 'stop-all!', 'Stop.', 'stop!', 'OPT OUT', 'Opt-out', 'revoke', 'Arrêt', 'ＳＴＯＰ'],
+    ];
+    expect(written.filter((text) => silence({ text }) !== 'opt-out')).toEqual([]);
+    expect(written.filter((text) => silence({ text: `umoja ${text}` }, 'UMOJA') !== 'opt-out')).toEqual([]);
+    expect(written.filter((text) => silence({ text: `${text} 11` }) !== null)).toEqual([]);
+  });
+
+  it.each([...editions])('takes no keyword of %s for one of those', (_line, { keywords }) => {
+    const taken = keywords.filter(({ word }) =>
+      [word, `${word}.`, ` ${word.toLowerCase()} `].some((text) => silence({ text }) !== null),
+    );
+    expect(taken).toEqual([]);
+  });
 
   it('is answered after thirty minutes to the millisecond, and not one later [late-text-unanswered]', () => {
     expect(silence({ sentAt: now - maxAgeMinutes * minute })).toBeNull();

@@ -21,7 +21,7 @@ type Part = { readonly sender: number; readonly urgent?: boolean; readonly id?: 
 function askingOf({ sender, urgent = true, id = crypto.randomUUID() }: Part): Asking {
   const caller = callerOf(`+4477009${String(sender).padStart(5, '0')}`);
   const inbound = { channel: 'sms', to: '00000', text: id, messageId: id, sentAt: now, caller, handle: {} } as const;
-  return { inbound, text: `Reply to ${id}`, urgent, caps, leaves: 'later' };
+  return { inbound, gateway: 'callback', text: `Reply to ${id}`, urgent, caps, leaves: 'later' };
 }
 
 /** A fresh isolate; how many of some replies it lets out where the gate of their line cannot be asked. */

@@ -60,7 +60,7 @@ export const carried: readonly Mutant[] = [
     edits: [
       ahead(
         'src/live/follow-call.ts',
-        "if (answer.kind === 'unknown') return begin(call, shownInterrupted(edition, changed, now));",
+        "if (answer.kind === 'unknown') return begin(call, atUnknown(call));",
         "if (answer.kind === 'unknown') console.log('cut off: ' + call.inbound.session);",
       ),
     ],

@@ -8,7 +8,7 @@ import { createLive } from '../../src/live/live.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import type { Env } from '../../src/live/settings.ts';
 import type { Page } from '../../src/menu/screen.ts';
-import { type Carrier, madeUpCarriers } from './last-input.ts';
+import { type Carrier, madeUpCarriers, otherSessionless } from './last-input.ts';
 import type { Random } from './random.ts';
 
 /** Every gateway that sends the newest input alone, the made-up ones among them. */
@@ -52,9 +52,13 @@ export type KeptParts = {
 };
 
 /** Opens an isolate that remembers nothing, for the calls of one carrier. */
-export function openKept({ gateway, handset }: Carrier, parts: KeptParts): KeptPhones {
+export const openKept = (carrier: Carrier, parts: KeptParts): KeptPhones => openIsolate(parts)(carrier);
+
+/** Opens an isolate that remembers nothing, for the calls of any carrier. */
+export function openIsolate(parts: KeptParts): (carrier: Carrier) => KeptPhones {
   const { bundled, now, positions, line = 'demo-ke', serviceCode = '*384*00000#' } = parts;
-  const gateways = { ussd: [...ussdGateways, ...madeUpCarriers.map((made) => made.gateway)], sms: smsGateways };
+  const madeUp = [...madeUpCarriers, otherSessionless].map((made) => made.gateway);
+  const gateways = { ussd: [...ussdGateways, ...madeUp], sms: smsGateways };
   const { app } = createLive({ bundled, now, gateways, overAnyGateway: true });
   const env = {
     ...madeUpSettings(secret),
@@ -62,27 +66,29 @@ export function openKept({ gateway, handset }: Carrier, parts: KeptParts): KeptP
     PUBLIC_URL: publicUrl,
     ...(positions && { POSITIONS: positions }),
   };
-  const write: KeptPhones['write'] = async (dialled) => {
-    const url = `${publicUrl}/ussd/${gateway.name}/${await pathSecret(secret, `${line}/${gateway.name}`)}`;
-    return handset.writeCallback({ ...dialled, url, serviceCode });
-  };
-  const deliver: KeptPhones['deliver'] = async ({ url, ...init }) => {
-    const behind: Promise<unknown>[] = [];
-    const waitUntil = (work: Promise<unknown>) => void behind.push(work);
-    const context = { waitUntil, passThroughOnException: () => undefined, props: {} };
-    const response = await app.request(url, { ...init, body: init.body === '' ? null : init.body }, env, context);
-    await Promise.all(behind);
-    return { status: response.status, body: await response.text() };
-  };
-  return {
-    write,
-    deliver,
-    async hop(dialled) {
-      const { status, body } = await deliver(await write(dialled));
-      const page = handset.readAnswer({ status, headers: { 'content-type': 'application/json' }, body });
-      if ('broken' in page) throw new Error('a call is answered with a page');
-      return page;
-    },
+  return ({ gateway, handset }) => {
+    const write: KeptPhones['write'] = async (dialled) => {
+      const url = `${publicUrl}/ussd/${gateway.name}/${await pathSecret(secret, `${line}/${gateway.name}`)}`;
+      return handset.writeCallback({ ...dialled, url, serviceCode });
+    };
+    const deliver: KeptPhones['deliver'] = async ({ url, ...init }) => {
+      const behind: Promise<unknown>[] = [];
+      const waitUntil = (work: Promise<unknown>) => void behind.push(work);
+      const context = { waitUntil, passThroughOnException: () => undefined, props: {} };
+      const response = await app.request(url, { ...init, body: init.body === '' ? null : init.body }, env, context);
+      await Promise.all(behind);
+      return { status: response.status, body: await response.text() };
+    };
+    return {
+      write,
+      deliver,
+      async hop(dialled) {
+        const { status, body } = await deliver(await write(dialled));
+        const page = handset.readAnswer({ status, headers: { 'content-type': 'application/json' }, body });
+        if ('broken' in page) throw new Error('a call is answered with a page');
+        return page;
+      },
+    };
   };
 }
 

@@ -15,6 +15,7 @@ function carrier(name: string, hasSessions: boolean, isNumbered: boolean): Carri
     company: 'nobody',
     documentation: 'tests/support/last-input.ts',
     readOn: '2026-11-22',
+    readFrom: 'own-page',
     certainty: 'verified',
     settings: [],
     signing: 'none',
@@ -60,6 +61,8 @@ function carrier(name: string, hasSessions: boolean, isNumbered: boolean): Carri
 export const numbered = carrier('numbered', true, true);
 export const unnumbered = carrier('unnumbered', true, false);
 export const sessionless = carrier('sessionless', false, true);
+/** Beside the other: only their names tell the calls of the two apart. */
+export const otherSessionless = carrier('othersessionless', false, false);
 export const madeUpCarriers: readonly Carrier[] = [numbered, unnumbered, sessionless];
 
 /** The signal that a call is over. */

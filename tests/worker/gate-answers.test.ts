@@ -1,9 +1,4 @@
-import {
-  createExecutionContext,
-  evictDurableObject,
-  runInDurableObject,
-  waitOnExecutionContext,
-} from 'cloudflare:test';
+import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import bundled from '../../.generated/lines.jsonl';
@@ -13,6 +8,7 @@ import { createLive } from '../../src/live/live.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import type { Env } from '../../src/live/settings.ts';
 import type { Gate } from '../../src/live/sms-gate.worker.ts';
+import { evict } from '../support/evict.ts';
 import { bundleOf, lineLike } from '../support/other-lines.ts';
 
 const bindings = env as unknown as Env & Readonly<Record<string, string>> & { readonly PHONE_INBOX: Fetcher };
@@ -175,7 +171,7 @@ describe('one callback', () => {
   it('dated 31 minutes ago is answered by no isolate and no gate, however fresh [late-text-unanswered]', async () => {
     const texted = { number: newNumber(), text: 'RAID', id: 'ATXid_late', sentAt: Date.now() - 29 * minute };
     expect(await replyTo('late', texted)).toHaveLength(1);
-    await evictDurableObject(gates.getByName('gate-late'));
+    await evict(gates.getByName('gate-late'));
     const late = { ...texted, sentAt: Date.now() - 31 * minute };
     expect(await replyTo('late', late, openLive())).toEqual([]);
     expect(await replyTo('late', { ...late, id: 'ATXid_other' }, openLive())).toEqual([]);

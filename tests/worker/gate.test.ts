@@ -1,4 +1,4 @@
-import { evictDurableObject, listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
+import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { callerOf } from '../../src/gateways/caller.ts';
@@ -7,6 +7,7 @@ import { admit, type GateOf } from '../../src/live/admit.ts';
 import { type Asking, requestOf } from '../../src/live/asking.ts';
 import { createMemory } from '../../src/live/memory.ts';
 import type { Gate } from '../../src/live/sms-gate.worker.ts';
+import { evict } from '../support/evict.ts';
 
 const { GATES } = env as unknown as { readonly GATES: DurableObjectNamespace<Gate> };
 const touched = new Set<string>();
@@ -17,10 +18,15 @@ const gateOf = (line: string) => {
 const now = Date.parse('2026-11-10T09:20:00Z');
 const caps = { hourlyReplies: 300, dailyReplies: 2000, urgentSharePercent: 30 };
 
-type Asked = { readonly id?: string; readonly number?: string; readonly urgent?: boolean } & Partial<typeof caps>;
+type Asked = {
+  readonly id?: string;
+  readonly number?: string;
+  readonly urgent?: boolean;
+  readonly gateway?: string;
+} & Partial<typeof caps>;
 
 /** Every message has words of its own, and so has every reply. */
-function asking({ id, number, urgent = false, ...some }: Asked = {}): Asking {
+function asking({ id, number, urgent = false, gateway = 'callback', ...some }: Asked = {}): Asking {
   const messageId = id ?? crypto.randomUUID();
   const caller = callerOf(number ?? '+447700900001');
   const inbound: SmsInbound = {
@@ -33,7 +39,7 @@ function asking({ id, number, urgent = false, ...some }: Asked = {}): Asking {
     handle: {},
   };
   const text = `Reply to ${crypto.randomUUID()}`;
-  return { inbound, text, urgent, caps: { ...caps, ...some }, leaves: 'later' };
+  return { inbound, gateway, text, urgent, caps: { ...caps, ...some }, leaves: 'later' };
 }
 
 /** Asks the gate of a line itself: isolates wait for it no longer than a second, which is short where other work goes on. */
@@ -81,6 +87,8 @@ describe('the gate of a line', () => {
     expect(await said('a', { id: 'one' })).toBe('repeat');
     expect(await said('a', { id: 'one', number: '+447700900002' })).toBe('repeat');
     expect(await said('a', { id: 'two' })).toBe('admitted');
+    expect(await said('a', { id: 'one', gateway: 'twilio' })).toBe('admitted');
+    expect(await said('a', { id: 'one', gateway: 'twilio' })).toBe('repeat');
   });
 
   it('admits one of many that come at once', async () => {
@@ -137,7 +145,7 @@ describe('the caps of a line', () => {
     for (let life = 0; life < 3; life += 1) {
       const admitted = await ask('g', { ...few, number: someone(life) });
       expect(admitted.kind).toBe('admitted');
-      await evictDurableObject(gateOf('g'));
+      await evict(gateOf('g'));
       await (life === 0 ? admitted.settle() : admitted.release());
     }
     expect(await said('g', few)).toBe('spent');
@@ -171,7 +179,7 @@ describe('a gate that was evicted', () => {
     expect(await byIsolate('one')).toBe('admitted');
     expect(await said('h')).toBe('paced');
     const before = await gateOf('h').key();
-    await evictDurableObject(gateOf('h'));
+    await evict(gateOf('h'));
     const after = await gateOf('h').key();
     expect(after.id).not.toBe(before.id);
     expect([...after.key]).not.toEqual([...before.key]);
@@ -181,7 +189,7 @@ describe('a gate that was evicted', () => {
 
   it('counts on where it was', async () => {
     await said('i');
-    await evictDurableObject(gateOf('i'));
+    await evict(gateOf('i'));
     await said('i');
     expect(await counts('i')).toEqual(both({ reserved: 2, sent: 0 }));
   });

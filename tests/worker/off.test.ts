@@ -1,7 +1,7 @@
-import { evictDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { digestOfSlip } from '../../src/editions/slips.ts';
 import { revealedKey } from '../../src/editions/store.ts';
+import { evict } from '../support/evict.ts';
 import { published, putAll } from '../support/published.ts';
 import {
   bindings,
@@ -60,7 +60,7 @@ describe('a slip that is texted', () => {
     expect(await textTo('again', 'OFF 7391 5520', { id })).toEqual(done);
     expect(await textTo('again', 'OFF 7391 5520', { id })).toEqual([]);
     expect(await textTo('again', 'OFF-7391-5520', { live: openLive() })).toEqual(done);
-    await evictDurableObject(gates.getByName('gate-again'));
+    await evict(gates.getByName('gate-again'));
     expect(await textTo('again', 'OFF 7391 5520')).toEqual(done);
     expect((await stored('again')).revealed).toEqual([{ code: codes.clinic }]);
   });

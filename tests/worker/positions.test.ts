@@ -1,13 +1,16 @@
-import { evictDurableObject, listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
+import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
 import bundled from '../../.generated/lines.jsonl';
 import { callerOf } from '../../src/gateways/caller.ts';
 import { openBundle } from '../../src/live/bundle.ts';
+import type { Digest } from '../../src/live/gate/admission.ts';
 import { hmacKey } from '../../src/live/gate/digests.ts';
 import { callPage } from '../../src/live/pages.ts';
 import type { Positions } from '../../src/live/positions.worker.ts';
 import type { Env } from '../../src/live/settings.ts';
+import { startOf } from '../../src/menu/position.ts';
+import { evict } from '../support/evict.ts';
 import { interleave, type lastInputCarriers, openKept, pagesOf } from '../support/kept-calls.ts';
 import { numbered, sessionless } from '../support/last-input.ts';
 import { randomFrom } from '../support/random.ts';
@@ -60,7 +63,7 @@ describe('the positions of a line, in the runtime they deploy to', () => {
     const [remembering, other] = [open(numbered), open(numbered)];
     await pagesOf(() => remembering, { ...call, inputs: ['1', '3'] });
     const before = await object().key();
-    await evictDurableObject(object());
+    await evict(object());
     const after = await object().key();
     expect(after.id).not.toBe(before.id);
     expect([...after.key]).not.toEqual([...before.key]);
@@ -69,6 +72,31 @@ describe('the positions of a line, in the runtime they deploy to', () => {
     expect(await other.hop({ ...call, inputs: ['1', '3', '1', '2'] })).toEqual(
       callPage(edition, ['2'], [], numbered.gateway.limits, began),
     );
+  });
+
+  it('have a timer while they hold calls, which drops them after five minutes and then ends [calls-are-forgotten-in-time]', async () => {
+    await evict(object());
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: began });
+    try {
+      const keyId = (await object().key()).id;
+      const hold = (session: string) => {
+        const named = { keyId, gateway: 'numbered', session: session as Digest };
+        return object().begin({ ...named, sequence: 1, position: startOf(edition) });
+      };
+      const end = (session: string) => object().end({ keyId, gateway: 'numbered', session: session as Digest });
+      await hold('first');
+      await vi.advanceTimersByTimeAsync(60_000);
+      await hold('second');
+      await vi.advanceTimersByTimeAsync(299_999);
+      expect(vi.getTimerCount()).toBe(1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(vi.getTimerCount()).toBe(0);
+      await hold('third');
+      await end('third');
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('store nothing, set no alarm, and have no other name than that of their line [positions-leave-no-byte]', async () => {

@@ -3,7 +3,7 @@ import { renderPages } from '../../render/pages.ts';
 import type { Finding } from '../finding.ts';
 import { as, inString } from '../found.ts';
 import type { EditionSubject } from '../rule.ts';
-import { nameOf, type Shown } from './shown.ts';
+import { isInterrupted, nameOf, type Shown } from './shown.ts';
 
 const { error } = as('walk');
 
@@ -21,7 +21,7 @@ export function findAlerts({ sources, shown }: EditionSubject): readonly Finding
         ),
       ];
     }
-    if (one.limits.channel === 'ussd' && lacksLine(one))
+    if (one.limits.channel === 'ussd' && !isInterrupted(one) && lacksLine(one))
       return [
         error(
           where('alert.line'),

@@ -7,7 +7,7 @@ import { smsSize } from '../../render/segments.ts';
 import type { Finding } from '../finding.ts';
 import { as, inYaml } from '../found.ts';
 import type { EditionSubject } from '../rule.ts';
-import { bodyOf, nameOf, type Shown, type ShownKind, screenOf, whereOf } from './shown.ts';
+import { bodyOf, isInterrupted, nameOf, type Shown, type ShownKind, screenOf, whereOf } from './shown.ts';
 
 const { error } = as('walk');
 const maxSegments = 2;
@@ -47,6 +47,7 @@ function lengthOf({ alphabet, maxSeptets, maxUnits, prefixSeptets }: UssdLimits,
 function options(sources: EditionSubject['sources'], shown: Shown): Finding[] {
   const { kind, limits, screen, strings } = shown;
   if (limits.channel !== 'ussd' || shown.pages.length < 2 || !withOptions.includes(kind)) return [];
+  if (isInterrupted(shown)) return [];
   // A choice of places that regions tell apart, which 9 leads on in.
   if (kind === 'which' && screen.options.some(({ label }) => label.kind === 'list')) return [];
   const [whole] = renderPages(strings, screen, { ...limits, maxSeptets: 10_000, maxUnits: 10_000 });

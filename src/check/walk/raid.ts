@@ -12,7 +12,7 @@ import { stringsFor } from '../../render/strings-for.ts';
 import type { Finding } from '../finding.ts';
 import { as, inFile, inString, inYaml, languageName } from '../found.ts';
 import type { EditionSubject } from '../rule.ts';
-import { limitsOf } from './show.ts';
+import { type Way, waysOf } from './ways.ts';
 
 const { error } = as('walk');
 const maxKeys = 2;
@@ -23,8 +23,8 @@ const hoursOfWeek = Array.from({ length: 7 * 24 }, (_, hour) => hour);
 /** What is wrong with the raid card where it counts. */
 export function findRaid(subject: EditionSubject): readonly Finding[] {
   const { edition, gateways, sources } = subject;
-  const limits = limitsOf(edition, gateways);
-  const ways = edition.line.languages.flatMap((language) => limits.map((limit) => ({ language, limit })));
+  const ways = waysOf(edition, gateways);
+  const heard = edition.line.languages.flatMap((language) => ways.map((way) => ({ language, way })));
   const route = routeOf(edition, at(raidScreen, edition.line.languages[0]?.id ?? null));
   const tooFar = route === null || route.length > maxKeys;
   return [
@@ -37,9 +37,9 @@ export function findRaid(subject: EditionSubject): readonly Finding[] {
           ),
         ]
       : []),
-    ...ways.flatMap(({ language, limit }) => [
-      ...tooLong(subject, language, limit),
-      ...unanswered(subject, language, limit),
+    ...heard.flatMap(({ language, way }) => [
+      ...tooLong(subject, language, way),
+      ...unanswered(subject, language, way),
     ]),
   ];
 }
@@ -52,26 +52,26 @@ function pagesAt(edition: Edition, language: Language, limits: Limits, now: numb
   );
 }
 
-function tooLong({ edition, sources, now }: EditionSubject, language: Language, limits: Limits): Finding[] {
+function tooLong({ edition, sources, now }: EditionSubject, language: Language, { limits, over }: Way): Finding[] {
   const { length } = pagesAt(edition, language, limits, now);
   if (limits.channel !== 'ussd' || length <= maxPages) return [];
   return [
     error(
       inYaml(sources.menuFile, ['screens', raidScreen, 'pages']),
-      `The raid card has ${length} pages in ${languageName(language.id)}; ${maxPages} are the most.`,
+      `The raid card has ${length} pages in ${languageName(language.id)}${over}; ${maxPages} are the most.`,
       'Shorten its sentences, so that those of one page fit on one.',
     ),
   ];
 }
 
 /** The first hour at which the first page holds no whole number of a hotline that is open then. */
-function unanswered({ edition, sources, now }: EditionSubject, language: Language, limits: Limits): Finding[] {
+function unanswered({ edition, sources, now }: EditionSubject, language: Language, { limits, over }: Way): Finding[] {
   const hour = hoursOfWeek.find((later) => !isAnswered(edition, language, limits, now + later * hourMilliseconds));
   if (hour === undefined) return [];
   const { locale } = stringsFor(edition, language.id, limits);
   const [page] = pagesAt(edition, language, limits, now + hour * hourMilliseconds);
   const holdsAny = edition.hotlines.some(({ phone }) => page?.text.includes(phone));
-  const channel = limits.channel === 'ussd' ? 'on USSD' : 'by SMS';
+  const channel = `${limits.channel === 'ussd' ? 'on USSD' : 'by SMS'}${over}`;
   const when = new Date(now + hour * hourMilliseconds).toLocaleString('en-GB', {
     timeZone: edition.line.zone,
     weekday: 'long',

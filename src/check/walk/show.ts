@@ -3,16 +3,17 @@ import type { Edition, Language, Strings } from '../../content/edition.ts';
 import { type ClinicCode, clinicCode, readClinicCode } from '../../directory/code.ts';
 import { localTime } from '../../directory/local-time.ts';
 import { checkScreen } from '../../menu/check-screen.ts';
-import type { Position } from '../../menu/position.ts';
+import { type Position, startOf } from '../../menu/position.ts';
 import { routeInScript } from '../../menu/reply.ts';
 import type { Screen } from '../../menu/screen.ts';
 import { screenAt } from '../../menu/screen-at.ts';
-import type { Limits } from '../../render/limits.ts';
 import { renderPages } from '../../render/pages.ts';
+import { startPages } from '../../render/start-pages.ts';
 import { stringsFor } from '../../render/strings-for.ts';
 import type { Gateways } from '../rule.ts';
 import { positionsOf, walkedClinics } from './positions.ts';
 import type { Shown, ShownKind } from './shown.ts';
+import { type Way, waysOf } from './ways.ts';
 import { alertPositions, withAlerts } from './with-alerts.ts';
 
 const minuteMilliseconds = 60_000;
@@ -22,22 +23,23 @@ const nightMinute = 150;
 
 /** What every gateway of the line would show at `now` and in the night after it. */
 export function showEverything(edition: Edition, gateways: Gateways, now: number): readonly Shown[] {
-  const limits = limitsOf(edition, gateways);
+  const ways = waysOf(edition, gateways);
   const times = [now, nightAfter(edition, now)];
-  return times.flatMap((at) => edition.line.languages.flatMap((language) => showIn(edition, language, limits, at)));
+  return times.flatMap((at) => edition.line.languages.flatMap((language) => showIn(edition, language, ways, at)));
 }
 
-function showIn(edition: Edition, language: Language, limits: readonly Limits[], at: number): Shown[] {
+function showIn(edition: Edition, language: Language, ways: readonly Way[], at: number): Shown[] {
   const scripts = language.latin === null ? (['latin'] as const) : (['latin', 'native'] as const);
   const positions = positionsOf(edition, language.id, at);
-  return limits.flatMap((limit) =>
-    (limit.channel === 'ussd' ? (['latin'] as const) : scripts).flatMap((script) => {
-      const strings = stringsFor(edition, language.id, limit, script);
-      const screens = positions.map((position) => showAt({ edition, strings, limits: limit, at }, position));
+  return ways.flatMap(({ limits, over }) =>
+    (limits.channel === 'ussd' ? (['latin'] as const) : scripts).flatMap((script) => {
+      const strings = stringsFor(edition, language.id, limits, script);
+      const telling = { edition, strings, limits, over, at };
+      const screens = positions.map((position) => showAt(telling, position));
       const alarmed = withAlerts(edition, strings, at).flatMap((told) =>
-        alertPositions(edition, language.id).map((position) => showAt({ ...told, strings, limits: limit }, position)),
+        alertPositions(edition, language.id).map((position) => showAt({ ...telling, ...told }, position)),
       );
-      if (limit.channel === 'ussd') return [...screens, ...alarmed];
+      if (limits.channel === 'ussd') return [...screens, ...alarmed, ...showInterrupted(telling, language)];
       const checks = codesOf(edition).map((code): Shown => {
         const screen = checkScreen(edition, code, language.id, at);
         return {
@@ -45,9 +47,10 @@ function showIn(edition: Edition, language: Language, limits: readonly Limits[],
           position: null,
           screen,
           strings,
-          limits: limit,
+          limits,
+          over,
           at,
-          pages: renderPages(strings, screen, limit),
+          pages: renderPages(strings, screen, limits),
         };
       });
       return [...screens, ...alarmed, ...checks];
@@ -55,9 +58,9 @@ function showIn(edition: Edition, language: Language, limits: readonly Limits[],
   );
 }
 
-type Telling = Pick<Shown, 'strings' | 'limits' | 'at'> & { readonly edition: Edition };
+type Telling = Pick<Shown, 'strings' | 'limits' | 'over' | 'at'> & { readonly edition: Edition };
 
-function showAt({ edition, strings, limits, at }: Telling, position: Position): Shown {
+function showAt({ edition, strings, limits, over, at }: Telling, position: Position): Shown {
   const screen = inScript(edition, strings, screenAt(edition, position, at, limits.channel));
   return {
     kind: kindOf(edition, position),
@@ -65,9 +68,19 @@ function showAt({ edition, strings, limits, at }: Telling, position: Position): 
     screen,
     strings,
     limits,
+    over,
     at,
     pages: renderPages(strings, screen, limits),
   };
+}
+
+/** In the language that a call begins in alone. */
+function showInterrupted(telling: Telling, { id }: Language): Shown[] {
+  const { edition, strings, limits, at } = telling;
+  const [first] = edition.line.languages;
+  if (id !== first?.id) return [];
+  const shown = showAt(telling, { ...startOf(edition), notice: 'interrupted' });
+  return [{ ...shown, pages: startPages(edition, strings, shown.screen, limits, at) }];
 }
 
 /** What is to be texted for a further reply, in the script of this one. */
@@ -89,15 +102,6 @@ const codesOf = (edition: Edition): readonly (ClinicCode | null)[] => [
   clinicCode('999'),
   null,
 ];
-
-/** The limits of a line's gateways, equal ones once. */
-export function limitsOf({ line }: Edition, gateways: Gateways): readonly Limits[] {
-  const named = [
-    ...gateways.ussd.filter(({ name }) => line.ussd.some(({ gateway }) => gateway === name)),
-    ...gateways.sms.filter(({ name }) => line.sms.some(({ gateway }) => gateway === name)),
-  ];
-  return [...new Map(named.map(({ limits }) => [JSON.stringify(limits), limits])).values()];
-}
 
 function nightAfter({ line }: Edition, now: number): number {
   const minute = localTime(line.zone, now).weekMinutes % minutesPerDay;

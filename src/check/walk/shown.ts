@@ -30,6 +30,8 @@ export type Shown = {
   readonly screen: Screen;
   readonly strings: Strings;
   readonly limits: Limits;
+  /** As a way of ways.ts. */
+  readonly over: string;
   /** When: milliseconds since 1970. */
   readonly at: number;
   readonly pages: readonly Page[];
@@ -38,11 +40,14 @@ export type Shown = {
 /** A screen of menu.yaml that this one was made from: `clinic/coast/2` → `clinic`. */
 export const screenOf = ({ screen }: Shown): string => screen.id.split('/')[0] ?? screen.id;
 
-/** How a finding names it: `Screen raid in French, on USSD`. */
+/** How a finding names it: `Screen raid in French, on USSD`, or `…, on USSD over nalo (120 characters)`. */
 export function nameOf(shown: Shown): string {
   const channel = shown.limits.channel === 'ussd' ? 'on USSD' : 'by SMS';
-  return `Screen ${shown.screen.id} in ${languageName(shown.strings.locale)}, ${channel}`;
+  return `Screen ${shown.screen.id} in ${languageName(shown.strings.locale)}, ${channel}${shown.over}`;
 }
+
+/** Whether it is the start as whoever was cut off finds it. */
+export const isInterrupted = ({ position }: Shown): boolean => position?.notice === 'interrupted';
 
 /** The string to look at for one page (from 0): the first of the block that the page is part of; else the screen itself. */
 export function whereOf(sources: LineSources, shown: Shown, page = 0): Where {

@@ -35,45 +35,73 @@ export async function healthAddress(publicUrl: string, gatewaySecret: string): P
   return `${publicUrl}/health/${await pathSecret(gatewaySecret, 'health')}`;
 }
 
-/** Where each address is pasted, and what is left empty beside it, by `<gateway>/<channel>`. */
-const places: Readonly<Record<string, readonly string[]>> = {
-  'africastalking/ussd': [
-    "Africa's Talking: USSD, Service codes, your code, Callback URL.",
-    'Leave the events URL empty: it would carry the number and all that was typed.',
-  ],
-  'africastalking/sms': [
-    "Africa's Talking: SMS, SMS callback URLs, Incoming messages.",
-    'Leave delivery reports and opt-outs empty: they carry the number.',
-  ],
-  'twilio/sms': [
-    'Twilio: Phone Numbers, your number, Messaging, A message comes in: Webhook, HTTP POST. Exactly as it stands here: it is signed.',
-    'Leave the fallback and the status callback empty.',
-  ],
-  'callback/ussd': ['Your own bridge: it posts JSON as docs/callback.md says.'],
-  'callback/sms': ['Your own bridge: it posts JSON as docs/callback.md says.'],
-  'infobip/ussd': [
-    'Infobip: the address of your USSD application. It puts /session/… behind it by itself: paste none of that.',
-  ],
-  'vonage/sms': [
-    'Vonage: your number, inbound webhook, by POST; in the settings of the account the SMS API, not the Messages API.',
-    'Leave delivery receipts empty: they carry the number.',
-  ],
-  'vonagemessages/sms': [
-    'Vonage: your application, Messages, inbound URL, by POST; in the settings of the account the Messages API. The number must be linked to it.',
-    'The status URL must not be empty there: give it this address with /report behind it, where nothing is read.',
-  ],
+const bridge = 'Your own bridge: it posts JSON as docs/callback.md says.';
+
+/** What is said of an address in words of its own: where it is pasted, and what is left empty beside it. */
+type Place = { readonly where: string; readonly leave?: string };
+
+/** By `<gateway>/<channel>`; for the others there are general words. */
+const places: Readonly<Record<string, Place>> = {
+  'africastalking/ussd': {
+    where: "Africa's Talking: USSD, Service codes, your code, Callback URL.",
+    leave: 'Leave the events URL empty: it would carry the number and all that was typed.',
+  },
+  'africastalking/sms': { where: "Africa's Talking: SMS, SMS callback URLs, Incoming messages." },
+  'callback/ussd': { where: bridge, leave: 'It need not pass on that a call has ended.' },
+  'callback/sms': { where: bridge, leave: 'It need not pass on delivery reports.' },
+  'clickatell/sms': {
+    where: 'Clickatell: your integration of the One API, or of the SMS API with its callback set to POST.',
+  },
+  'infobip/sms': { where: 'Infobip: your number, forward by HTTP, as JSON.' },
+  'infobip/ussd': {
+    where: 'Infobip: the address of your USSD application. It puts /session/… behind it by itself: paste none of that.',
+  },
+  'messagebird/sms': {
+    where: 'MessageBird: Flow Builder, SMS to HTTP, the step Forward to URL, by POST, as a form.',
+  },
+  'plivo/sms': {
+    where: 'Plivo: the address for messages of your application, message_method POST; Redact Incoming Messages on.',
+  },
+  'sinch/sms': {
+    where: 'Sinch: the webhook of your service plan. Ask your account manager to have webhooks signed.',
+  },
+  'telnyx/sms': {
+    where: 'Telnyx: the webhook of the messaging profile of your number; message redaction off for what comes in.',
+  },
+  'twilio/sms': {
+    where: 'Twilio: Phone Numbers, your number, Messaging, A message comes in: Webhook, HTTP POST.',
+    leave: 'Leave the fallback and the status callback empty: they carry the number.',
+  },
+  'vonage/sms': {
+    where:
+      'Vonage: your number, inbound webhook, by POST; in the settings of the account the SMS API, not the Messages API.',
+  },
+  'vonagemessages/sms': {
+    where:
+      'Vonage: your application, Messages, inbound URL, by POST; in the settings of the account the Messages API. The number must be linked to it.',
+    leave: 'Leave the status URL empty: it would carry the number.',
+  },
 };
 
 /** Words for one address: where it goes at the company. Where no page of it was read that says so, what it goes by. */
 export function whereToPaste({ gateway, channel }: Pick<Address, 'gateway' | 'channel'>): readonly string[] {
-  const known = places[`${gateway}/${channel}`];
-  if (known) return known;
   const adapter = [...ussdGateways, ...smsGateways].find((each) => each.name === gateway && each.channel === channel);
   const company = adapter?.company ?? gateway;
-  return channel === 'ussd'
-    ? [`${company}: the callback address of your code, by POST.`, leaveEvents]
-    : [`${company}: the address for incoming messages of your number, by POST.`, leaveReports];
+  const general = {
+    ussd: `${company}: the callback address of your code, by POST.`,
+    sms: `${company}: the address for incoming messages of your number, by POST.`,
+  };
+  const where = places[`${gateway}/${channel}`]?.where ?? general[channel];
+  return [adapter?.signsAddress ? `${where} ${toTheLetter}` : where, leftEmpty({ gateway, channel })];
 }
 
-const leaveEvents = 'Leave an address for events or ends of calls empty: it would carry the number and what was typed.';
-const leaveReports = 'Leave delivery reports and opt-outs empty: they carry the number.';
+/** What is not to be registered beside an address: in the same words wherever it is said. */
+export function leftEmpty({ gateway, channel }: Pick<Address, 'gateway' | 'channel'>): string {
+  return places[`${gateway}/${channel}`]?.leave ?? leave[channel];
+}
+
+const toTheLetter = 'Exactly as it stands here: it is signed.';
+const leave = {
+  ussd: 'Leave an address for events or ends of calls empty: it would carry the number and what was typed.',
+  sms: 'Leave delivery reports and opt-outs empty: they carry the number.',
+};

@@ -9,7 +9,7 @@ import type { GatewaySettings, HttpReply, SmsGateway } from '../../gateways/gate
 import { smsGateways, ussdGateways } from '../../gateways/gateways.ts';
 import type { SmsHandset, UssdHandset, WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
-import { madeUpSettings } from '../../gateways/made-up.ts';
+import { madeUpKeyPairs, madeUpSettings } from '../../gateways/made-up.ts';
 import * as terminalHandset from '../../gateways/terminal/handset.ts';
 import { sms as terminalSms } from '../../gateways/terminal/sms.ts';
 import { ussd as terminalUssd } from '../../gateways/terminal/ussd.ts';
@@ -72,16 +72,19 @@ export async function openInProcess(
   const gateways = {
     ussd: [...ussdGateways, terminalUssd],
     sms: [...smsGateways, terminalSms].map((gateway) =>
-      withoutSending(gateway, (text) => {
+      withoutSending(withMadeUpPair(gateway), (text) => {
         sent = [...sent, text];
       }),
     ),
   };
-  const settings = { GATEWAY_SECRET: madeUp, PUBLIC_URL: publicUrl, ...madeUpSettings(madeUp) };
+  const settings = { GATEWAY_SECRET: madeUp, PUBLIC_URL: publicUrl, ...madeUpSettings(madeUp), ...unpaired };
   const env = withBindings(settings, now);
   const { app } = createLive({ bundled, now, gateways, overAnyGateway: true });
   return {
-    secrets: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, [value]])),
+    secrets: {
+      ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, [value]])),
+      ...madeUpPairs,
+    },
     callbackUrl: async (line, channel, gateway) =>
       `${publicUrl}/${channel}/${gateway}/${await pathSecret(madeUp, `${line}/${gateway}`)}`,
     async deliver({ url, method, headers, body }) {
@@ -104,6 +107,16 @@ export async function openInProcess(
       return taken;
     },
   };
+}
+
+const madeUpPairs = Object.fromEntries(Object.entries(madeUpKeyPairs).map(([name, value]) => [name, [value]]));
+/** Lines that are no demonstration refuse the mark that stands before a made-up key. */
+const unpaired = Object.fromEntries(Object.keys(madeUpKeyPairs).map((name) => [name, madeUp]));
+
+/** Where a company signs by a key pair its handset has the made-up one, whatever the line: nothing comes in here from outside. */
+function withMadeUpPair(gateway: SmsGateway): SmsGateway {
+  if (gateway.signing !== 'key-pair') return gateway;
+  return { ...gateway, verify: (request, { now }) => gateway.verify(request, { now, secrets: madeUpPairs }) };
 }
 
 function withoutSending(gateway: SmsGateway, keep: (text: string) => void): SmsGateway {

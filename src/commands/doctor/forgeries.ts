@@ -1,7 +1,8 @@
 /** What must be refused: each forgery has to get the same 404, byte by byte, so that nobody learns what was wrong. */
-import { ussdGateways } from '../../gateways/gateways.ts';
+import { smsGateways, ussdGateways } from '../../gateways/gateways.ts';
 import type { WireRequest } from '../../gateways/handset.ts';
 import { handsets } from '../../gateways/handsets.ts';
+import { maxBodyBytes } from '../../live/callback.ts';
 import { callOf } from './calls.ts';
 import { type Diagnosis, fine, type Said, wrong } from './diagnosis.ts';
 import { type Answer, ask, diagnose, nameOf, type Subject, type Unreachable, unreachable } from './patient.ts';
@@ -25,17 +26,28 @@ async function forge(subject: Subject): Promise<readonly Forgery[]> {
   if (!written) return [];
   const { real, elsewhere } = written;
   const { url } = subject.address;
+  const tooManyKibibytes = 1 + mostBytes(subject) / 1024;
   const wrongSecret = url.replace(/[^/]+$/, '0'.repeat(32)) + real.url.slice(url.length);
   return [
     { check: 'forged-secret', what: 'with a wrong secret', request: { ...real, url: wrongSecret } },
     { check: 'forged-path', what: 'with more behind its address', request: { ...real, url: `${real.url}/1` } },
     { check: 'forged-method', what: 'by GET', request: { ...real, method: 'GET', body: '' } },
     { check: 'forged-type', what: 'of another content type', request: withType(real, 'text/plain') },
-    { check: 'forged-size', what: 'of 9 KiB', request: { ...real, body: padded(real.body) } },
+    {
+      check: 'forged-size',
+      what: `of ${tooManyKibibytes} KiB`,
+      request: { ...real, body: padded(real.body, tooManyKibibytes) },
+    },
     { check: 'forged-repeat', what: 'with its fields twice', request: { ...real, body: repeated(real.body) } },
     ...(elsewhere ? [{ check: 'forged-code', what: 'to a code or number of somebody else', request: elsewhere }] : []),
     ...(await forgeSignature(subject, real)),
   ];
+}
+
+/** How long a request of this company may be. */
+function mostBytes({ address: { channel, gateway } }: Subject): number {
+  const gateways = channel === 'ussd' ? ussdGateways : smsGateways;
+  return gateways.find(({ name }) => name === gateway)?.maxBodyBytes ?? maxBodyBytes;
 }
 
 /** What the company would send, and the same to what is not the line's; null where it does not say what was dialled. */
@@ -58,7 +70,7 @@ function genuineCall(subject: Subject): Written | null {
   const elsewhere = handset.writeCallback({ ...call, serviceCode: '*000*0#' });
   const { url, headers, body } = elsewhere;
   const inbound = gateway.readInbound({ url, headers: new Headers(headers), body, suffix: url.slice(address.length) });
-  const isTold = 'serviceCode' in inbound && inbound.serviceCode !== null;
+  const isTold = gateway.namesLine && 'serviceCode' in inbound && inbound.serviceCode !== null;
   return { real: handset.writeCallback(call), elsewhere: isTold ? elsewhere : null };
 }
 
@@ -90,8 +102,8 @@ function withType(request: WireRequest, type: string): WireRequest {
 
 const isJson = (body: string) => body.startsWith('{');
 
-function padded(body: string): string {
-  const padding = 'a'.repeat(9 * 1024);
+function padded(body: string, kibibytes: number): string {
+  const padding = 'a'.repeat(kibibytes * 1024);
   return isJson(body) ? body.replace('{', `{"padding":"${padding}",`) : `${body}&padding=${padding}`;
 }
 

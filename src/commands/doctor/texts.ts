@@ -49,11 +49,12 @@ export async function tryText(subject: Subject): Promise<readonly Diagnosis[]> {
 
 /** Why no text is sent to an address, in words; null where one is. */
 function whyUntested({ patient, edition }: Subject, { gateway }: Texting): string | null {
-  const { company, signing, replies, datesMessages } = gateway;
+  const { company, signing, replies, datesMessages, settings, signingSettings = settings } = gateway;
   if (signing === 'key-pair') return `nobody but ${company} can sign a text.`;
   if (replies === 'send' && !datesMessages)
     return `a text to ${company} would really be answered. Text HELP from a phone.`;
-  const missing = gateway.settings.filter(
+  // What the company signs with, and not the key that spends money: this computer needs none of that.
+  const missing = signingSettings.filter(
     (name) => signing === 'shared-secret' && settingOf(patient, name, edition.line.id) === null,
   );
   return missing.length > 0 ? `a signed text needs ${missing.join(', ')} in the environment.` : null;
@@ -125,6 +126,7 @@ function judgeDoor(
 ): Said {
   if ('unreachable' in answer) return unreachable(answer.unreachable);
   if (answer.status === 200) return fine('A text is taken in.');
+  if (answer.status === 503) return unset;
   if (signed) return unsigned(company);
   return signing === 'none'
     ? wrong('A text is refused.', refused)
@@ -138,6 +140,10 @@ const unsigned = (company: string): Said =>
     `A text that is rightly signed is refused, so ${company}'s will be too.`,
     'The PUBLIC_URL of the deployment must be exactly the address given here, and what the company signs by the one given here.',
   );
+const unset = wrong(
+  'A text is turned away, to come again later: a setting that its texts need is missing.',
+  'docs/gateways.md names what each company needs: npx wrangler secret list shows what there is, npx wrangler secret put sets it.',
+);
 const refused =
   'Is the line deployed? If it is, its number or gateway in line.yaml is not the one that callers hear: publish it, npm run publish.';
 const silent =

@@ -19,15 +19,15 @@ export function choiceTable(gateways: readonly Gateway[]): string {
   return markdown([head, ...rows]);
 }
 
-/** One row a gateway and channel: the company, when its documentation was read, and where that is. */
+/** One row a gateway and channel: the company, when and from what its facts were read, and where its documentation is. */
 export function sourcesTable(gateways: readonly Gateway[]): string {
   const rows = byName(gateways).flatMap(([name, own]) =>
-    own.map(({ channel, company, readOn, documentation }) => {
+    own.map(({ channel, company, readOn, readFrom, documentation }) => {
       const page = documentation.startsWith('https:') ? `<${documentation}>` : '[callback.md](callback.md)';
-      return [`\`${name}\``, channel.toUpperCase(), company, readOn, page];
+      return [`\`${name}\``, channel.toUpperCase(), company, readOn, reads[readFrom], page];
     }),
   );
-  return markdown([['gateway', 'channel', 'company', 'read', 'its own page'], ...rows]);
+  return markdown([['gateway', 'channel', 'company', 'read', 'from', 'page'], ...rows]);
 }
 
 const signs = {
@@ -36,6 +36,12 @@ const signs = {
   'optional-secret': 'if asked to',
   'key-pair': 'yes',
 } as const satisfies Readonly<Record<Gateway['signing'], string>>;
+
+const reads = {
+  'own-page': 'that page',
+  'own-page-in-part': 'a part of it',
+  elsewhere: 'elsewhere',
+} as const satisfies Readonly<Record<Gateway['readFrom'], string>>;
 
 const isUssd = (gateway: Gateway): gateway is UssdGateway => gateway.channel === 'ussd';
 

@@ -12,16 +12,18 @@
  */
 import { openCaller } from '../caller.ts';
 import type { Sender, SendFailure, SendOutcome, SmsInbound } from '../gateway.ts';
+import { credentialsIn } from '../sending.ts';
 import { readAnswer, readError } from './outcome.ts';
 
 /** The company may take a minute; the platform gives us 30 s after the answer, and a second try must fit. */
 const timeoutMilliseconds = 8000;
 
+const needs = ['AFRICASTALKING_USERNAME', 'AFRICASTALKING_API_KEY'];
 const sandboxUsername = 'sandbox';
 
 /**
  * Sends one reply; never throws; settles within 8 s. A premium message (with a `linkId` and the shared code's keyword)
- * is charged as such, any other goes as an ordinary one. The next key is tried where the current one is refused.
+ * is charged as such, any other goes as an ordinary one. Where key and user name are refused, the next are tried.
  */
 export async function sendReply(inbound: SmsInbound, text: string, sender: Sender): Promise<SendOutcome> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,10 +41,12 @@ export async function sendReply(inbound: SmsInbound, text: string, sender: Sende
 }
 
 async function sendWithEachKey(inbound: SmsInbound, text: string, sender: Sender): Promise<SendOutcome> {
-  const [username] = sender.secrets.AFRICASTALKING_USERNAME ?? [];
+  const [current, ...others] = sender.secrets.AFRICASTALKING_USERNAME ?? [];
+  // The sandbox is never switched off again: as the next account it would take the current one with it.
+  const usernames = [current ?? [], others.filter((other) => other !== sandboxUsername)].flat();
+  const accounts = credentialsIn({ ...sender.secrets, AFRICASTALKING_USERNAME: usernames }, needs);
   let outcome = withoutCall('bad-credentials');
-  if (username === undefined) return outcome;
-  for (const apiKey of sender.secrets.AFRICASTALKING_API_KEY ?? []) {
+  for (const { AFRICASTALKING_USERNAME: username = '', AFRICASTALKING_API_KEY: apiKey = '' } of accounts) {
     outcome = await sendOnce(inbound, text, sender, { username, apiKey });
     if (outcome.sent || outcome.reason !== 'bad-credentials') return outcome;
   }

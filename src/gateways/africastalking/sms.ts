@@ -1,5 +1,5 @@
 /**
- * Africa's Talking, SMS. https://developers.africastalking.com/docs/sms/notifications, read November 2026.
+ * Africa's Talking, SMS. https://developers.africastalking.com/docs/sms/notifications, November 2026: as others read it.
  * Certainty: third party (a copy of that page, two adapters that run in production).
  *
  *   POST, application/x-www-form-urlencoded
@@ -13,7 +13,8 @@
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { readForm } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import type { HttpReply, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import type { RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import { takenIn } from '../sending.ts';
 import { sendReply } from './send.ts';
 
 const wire = { filled: ['from', 'to', 'id'], present: ['text'], optional: ['date', 'linkId'] } as const;
@@ -23,6 +24,7 @@ export const sms: SmsGateway = {
   company: "Africa's Talking",
   documentation: 'https://developers.africastalking.com/docs/sms/notifications',
   readOn: '2026-11-21',
+  readFrom: 'elsewhere',
   certainty: 'third-party',
   settings: ['AFRICASTALKING_USERNAME', 'AFRICASTALKING_API_KEY'],
   signing: 'none',
@@ -35,7 +37,7 @@ export const sms: SmsGateway = {
   optOutWords: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
   verify: () => Promise.resolve(null),
   readInbound,
-  writeReply,
+  writeReply: takenIn,
   send: sendReply,
 };
 
@@ -59,8 +61,4 @@ function readDate(date: string): number | null {
   const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d+)?Z?$/.exec(date);
   const time = parts === null ? Number.NaN : Date.parse(`${parts[1]}T${parts[2]}Z`);
   return Number.isNaN(time) ? null : time;
-}
-
-function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' };
 }

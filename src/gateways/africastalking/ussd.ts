@@ -1,5 +1,5 @@
 /**
- * Africa's Talking, USSD. https://developers.africastalking.com/docs/ussd/overview, read November 2026.
+ * Africa's Talking, USSD. https://developers.africastalking.com/docs/ussd/overview, November 2026: as others read it.
  * Certainty: third party (notes on that page and recorded sandbox callbacks). Unknown: how `*`, `#` and an empty answer
  * travel, whether `CON ` counts towards the 160, whether `*code*1#` arrives as text: all of them are read as they come.
  *
@@ -23,6 +23,7 @@ export const ussd: UssdGateway = {
   company: "Africa's Talking",
   documentation: 'https://developers.africastalking.com/docs/ussd/overview',
   readOn: '2026-11-21',
+  readFrom: 'elsewhere',
   certainty: 'third-party',
   settings: [],
   signing: 'none',

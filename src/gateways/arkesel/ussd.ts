@@ -23,7 +23,7 @@
  * Privacy: the network comes unasked and is not read; the number is needed for the answer alone.
  */
 import { bareUssdLimits } from '../../render/limits.ts';
-import { readFields, readJson } from '../body.ts';
+import { readJsonForm } from '../body.ts';
 import { callerOf } from '../caller.ts';
 import { readDialled } from '../dialled.ts';
 import { echoOf } from '../echo.ts';
@@ -41,6 +41,7 @@ export const ussd: UssdGateway = {
   company: 'Arkesel',
   documentation: 'https://developers.arkesel.com',
   readOn: '2026-11-22',
+  readFrom: 'elsewhere',
   certainty: 'third-party',
   settings: [],
   signing: 'none',
@@ -56,13 +57,9 @@ export const ussd: UssdGateway = {
 
 function readInbound(request: RawRequest): UssdInbound | Refusal {
   if (request.suffix !== '') return { refused: 'unknown-phase' };
-  const json = readJson(request);
-  if ('refused' in json) return json;
-  const form = readFields(Object.fromEntries(json.fields), wire);
+  const form = readJsonForm(request, wire);
   if ('refused' in form) return form;
-  // Safety: 17 digits are more than a number holds, so that two sessions would become one.
-  if (typeof json.fields.get('sessionID') === 'number') return { refused: 'malformed' };
-  const phase = phases.get(form.get('newSession'));
+  const phase = phases.get(form.get('newSession').toLowerCase());
   if (phase === undefined) return { refused: 'malformed' };
   const userData = form.get('userData');
   return {

@@ -12,6 +12,7 @@
  * `command` is initiate, continue or terminate; the last says that the call is over and needs no page. `response` is
  * the newest input, text or number; at the start it is 0 or empty. In the answer `continue` goes on and `terminate`
  * ends (one application writes `initiate` on the first page, the others do not).
+ * Ids are short: they may be unique within a network alone, so that `operator` and `session_id` together name the call.
  * Not known: whether keys dialled behind the code arrive (a `response` at the start that begins with `*` is taken for
  * what was dialled), how an empty input travels, what `request_id` is for (some send back the one that came, as we do;
  * others count their menus with it). Nothing is signed, and no header can be set.
@@ -39,6 +40,7 @@ export const ussd: UssdGateway = {
   company: 'Beem',
   documentation: 'https://docs.beem.africa/ussd',
   readOn: '2026-11-22',
+  readFrom: 'elsewhere',
   certainty: 'third-party',
   settings: [],
   signing: 'none',
@@ -58,23 +60,27 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
   if ('refused' in json) return json;
   const form = readFields(Object.fromEntries(json.fields), wire);
   if ('refused' in form) return form;
-  const payload = readFields(json.fields.get('payload') ?? {}, payloadWire);
+  const payload = readFields(payloadOf(json.fields.get('payload')), payloadWire);
   if ('refused' in payload) return payload;
   const phase = phases.get(form.get('command').toLowerCase());
   if (phase === undefined) return { refused: 'unknown-phase' };
   const response = payload.get('response');
   const session = form.get('session_id');
+  const operator = form.get('operator');
   return {
     channel: 'ussd',
     serviceCode: phase === 'start' ? readDialled(response) : null,
-    session,
+    session: `${operator}/${session}`,
     phase,
     inputs: phase === 'continue' ? [response] : [],
     sequence: null,
     caller: callerOf(form.get('msisdn')),
-    handle: { session, operator: form.get('operator'), menu: payload.get('request_id') },
+    handle: { session, operator, menu: payload.get('request_id') },
   };
 }
+
+/** As if it had not come where it is empty, or a list, which is how PHP writes an empty object. */
+const payloadOf = (payload: unknown): unknown => (payload === '' || Array.isArray(payload) ? {} : (payload ?? {}));
 
 /** An envelope around the object breaks it. */
 function writeReply(inbound: UssdInbound, page: { readonly text: string; readonly ends: boolean }): HttpReply {

@@ -18,6 +18,7 @@ export const sms: SmsGateway = {
   company: 'a bridge of your own',
   documentation: 'docs/callback.md',
   readOn: '2026-11-21',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: [],
   signing: 'none',

@@ -7,6 +7,7 @@
  *   → 200, application/json: {"text":"1 Clinic…","ends":false}
  *
  * `inputs` is everything since the start, so that nothing is stored and a repeat gets the same answer.
+ * `code` may be left out; where it comes it must be one of the line's.
  * Privacy: `caller` may be left out, and should be; nothing on USSD needs it.
  */
 import { defaultUssdLimits } from '../../render/limits.ts';
@@ -19,10 +20,11 @@ export const ussd: UssdGateway = {
   company: 'a bridge of your own',
   documentation: 'docs/callback.md',
   readOn: '2026-11-21',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: [],
   signing: 'none',
-  namesLine: false,
+  namesLine: true,
   channel: 'ussd',
   limits: defaultUssdLimits,
   inputModel: 'cumulative',

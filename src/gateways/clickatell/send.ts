@@ -16,8 +16,10 @@
  *
  * The codes are those of the One API's errors table (docs.clickatell.com, one-api-errors-table), the object around them
  * is that of a crate, clickatell-api 0.3.0. All are found before anything goes out but for 18 and 19, faults of its
- * own. `errorCode` of the SMS API has no table that was found: its refusals are told without their reason. Numbers go
- * without `+`. `from` must be a number of the integration, which has to be two-way.
+ * own. Where no code is read the statuses count, each a refusal: 402, no credit; 404 and 405, no such resource or method;
+ * 410, "the mobile number is blocked, delisted or cannot be routed" (docs.clickatell.com/archive/channels/rest-archived/
+ * sms-rest-api-response-status-codes). `errorCode` of the SMS API has no table that was found: its refusals are told
+ * without their reason. Numbers go without `+`. `from` must be a number of the integration, which has to be two-way.
  * Privacy: the answer carries the number.
  */
 import type { Answer, Outgoing, SendCall, SendFailure, SendOutcome } from '../gateway.ts';
@@ -58,6 +60,13 @@ const refusalByCode: ReadonlyMap<unknown, SendFailure> = new Map([
   ...[21, 22, 23, 24, 30, 38, 39, 40, 41, 42, 100, 110, 111].map((code) => [code, 'rejected'] as const),
 ]);
 
+const refusalByStatus: ReadonlyMap<number, SendFailure> = new Map([
+  [402, 'no-balance'],
+  [404, 'rejected'],
+  [405, 'rejected'],
+  [410, 'bad-number'],
+]);
+
 /** What the company's answer means. */
 export function readOutcome(answer: Answer): SendOutcome {
   const { status } = answer;
@@ -71,7 +80,8 @@ export function readOutcome(answer: Answer): SendOutcome {
   if (code === 18 || code === 19) return mayHaveGone('gateway-error');
   const refusal = refusalByCode.get(code);
   if (refusal !== undefined && status < 500) return refused(refusal);
-  if (status === 402) return refused('no-balance');
+  const refusalOfStatus = refusalByStatus.get(status);
+  if (refusalOfStatus !== undefined) return refused(refusalOfStatus);
   return isRead && isTurnedDown(json, message) ? refused('rejected') : outcomeOfStatus(status);
 }
 

@@ -10,31 +10,34 @@
  *    "timestamp":1795253400000,"content":"CLINIC","charset":"UTF-8"}]}}
  *   or, of an integration of the SMS API (its callback has to be set to POST):
  *   {"messageId":"…","replyMessageId":"3a89…","fromNumber":"447700900001","toNumber":"442079460123",
- *    "timestamp":1795253400000,"text":"CLINIC","charset":"UTF-8"}
+ *    "timestamp":1795253400000,"text":"CLINIC","charset":"UTF-8","udh":"050003A70201"}
  *   → any 2xx; else it comes again. It may come twice, and late
  *
  * The answer carries no reply: that is a call of its own (send.ts), by the API over which the message came.
  * In the SMS API `replyMessageId` is the message's own id and `messageId` that of the message it answers; the tests
  * of nyaruka/courier, which runs in production, have `messageId` alone, which is then its own. Statuses, media, places and what
  * came over WhatsApp are events too, and no texts to answer. "Batch sizes are always 1" for now; more are read all the
- * same.
- * Nothing is signed: the secret in the address stands for it. Not known: whether long texts come joined.
+ * same, and one that cannot be read does not keep the others from being answered.
+ * Nothing is signed: the secret in the address stands for it. Not known: whether long texts come joined. Where `udh` (the
+ * header of a text in parts) says that this is a further part it is no message; the One API names no such field.
  * Privacy: the network and a profile's name come unasked and are not read.
  */
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { readFields, readJson } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import type { HttpReply, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import type { NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
 import { propertyOf } from '../json.ts';
 import { withPlus } from '../numbers.ts';
+import { takenIn } from '../sending.ts';
 import { sendReply } from './send.ts';
-import { decodeText } from './text.ts';
+import { decodeText, isFurtherPart } from './text.ts';
 
 export const sms: SmsGateway = {
   name: 'clickatell',
   company: 'Clickatell',
   documentation: 'https://help.clickatell.com/developers-api-reference/reference/one-api-client-callbacks',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: ['CLICKATELL_API_KEY'],
   signing: 'none',
@@ -47,7 +50,7 @@ export const sms: SmsGateway = {
   optOutWords: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
   verify: () => Promise.resolve(null),
   readInbound,
-  writeReply,
+  writeReply: takenIn,
   send: sendReply,
 };
 
@@ -63,14 +66,9 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
 function readEvent(event: unknown): SmsInbound | NoMessage | Refusal {
   const texts = propertyOf(event, 'moText') ?? [];
   if (typeof event !== 'object' || Array.isArray(event) || !Array.isArray(texts)) return { refused: 'malformed' };
-  const messages: SmsInbound[] = [];
-  for (const text of texts.filter(isSms)) {
-    const message = readText(text);
-    if ('refused' in message) return message;
-    messages.push(message);
-  }
-  const [first, ...further] = messages;
-  if (first === undefined) return { noMessage: true };
+  const read = texts.filter(isSms).map(readText);
+  const [first, ...further] = read.filter((text) => 'channel' in text);
+  if (first === undefined) return read.find((text) => 'refused' in text) ?? { noMessage: true };
   return further.length === 0 ? first : { ...first, further };
 }
 
@@ -95,12 +93,12 @@ function readText(text: unknown): SmsInbound | Refusal {
   };
 }
 
-/** The SMS API: one message, flat. A report has a status, and no text. */
+/** The SMS API: one message, flat. A report has a status, and no text; of a text in parts the first is answered. */
 function readOne(message: unknown): SmsInbound | NoMessage | Refusal {
-  const optional = ['messageId', 'replyMessageId', 'timestamp', 'charset', 'statusCode'] as const;
+  const optional = ['messageId', 'replyMessageId', 'timestamp', 'charset', 'statusCode', 'udh'] as const;
   const kind = readFields(message, { filled: [], optional });
   if ('refused' in kind) return kind;
-  if (kind.get('statusCode') !== '') return { noMessage: true };
+  if (kind.get('statusCode') !== '' || isFurtherPart(kind.get('udh'))) return { noMessage: true };
   const id = kind.get('replyMessageId') === '' ? 'messageId' : 'replyMessageId';
   const form = readFields(message, { filled: [id, 'fromNumber', 'toNumber'], present: ['text'] });
   if ('refused' in form) return form;
@@ -117,7 +115,3 @@ function readOne(message: unknown): SmsInbound | NoMessage | Refusal {
 
 /** Milliseconds since 1970; null for anything else, which is no reason not to answer. */
 const readTime = (time: string): number | null => (/^\d{12,13}$/.test(time) ? Number(time) : null);
-
-function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' };
-}

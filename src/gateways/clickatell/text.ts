@@ -19,6 +19,15 @@ export function decodeText(text: string, charset: string): string {
   }
 }
 
+/**
+ * True where the header of a text, in hexadecimal digits, says that it is a part of a longer one, and not the first:
+ * 05 00 03, reference, parts, part; or 06 08 04, and a reference of two bytes. 3GPP TS 23.040, 9.2.3.24.1 and 9.2.3.24.8.
+ */
+export function isFurtherPart(header: string): boolean {
+  const [, part = '1'] = /^(?:050003..|060804....)..([0-9a-f]{2})$/i.exec(header.trim()) ?? [];
+  return Number.parseInt(part, 16) > 1;
+}
+
 const bytesOfUnits = (text: string): readonly number[] | null =>
   text.length % 4 === 0 && !text.includes('%') ? arrayOf(bytesOfHex(text)) : null;
 

@@ -45,6 +45,7 @@ export const ussd: UssdGateway = {
   company: 'Hubtel',
   documentation: 'https://developers.hubtel.com/docs/api-reference-prog-services',
   readOn: '2026-11-22',
+  readFrom: 'own-page-in-part',
   certainty: 'verified',
   settings: [],
   signing: 'none',
@@ -69,15 +70,16 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
     session: form.get('SessionId'),
     phase,
     inputs: phase === 'continue' ? [form.get('Message')] : [],
-    sequence: readSequence(form),
+    sequence: readSequence(form, phase),
     caller: callerOf(form.get('Mobile')),
     handle: { session: form.get('SessionId') },
   };
 }
 
-/** Null where the step has no number: 0 is what Hubtel's SDK makes of a missing one. */
-function readSequence(form: Form<Field>): number | null {
+/** Null where the step has no number: 0 is what Hubtel's SDK makes of a missing one, and a start is the first or says nothing. */
+function readSequence(form: Form<Field>, phase: UssdInbound['phase']): number | null {
   const sequence = form.get('Sequence');
+  if (phase === 'start' && sequence !== '1') return null;
   return /^[1-9]\d{0,5}$/.test(sequence) ? Number(sequence) : null;
 }
 

@@ -1,8 +1,8 @@
 /** Infobip's end of the wire, as ussd.ts, sms.ts and send.ts describe it. */
 import { dialOf } from '../dialled.ts';
 import type { SentMessage, SmsHandset, UssdHandset, WireRequest } from '../handset.ts';
-import { jsonOf, propertyOf } from '../json.ts';
-import { withoutPlus } from '../numbers.ts';
+import { firstOf, jsonOf, propertyOf } from '../json.ts';
+import { withoutPlus, withPlus } from '../numbers.ts';
 
 const json = { 'content-type': 'application/json' };
 const sendAddress = /^https:\/\/(?:[a-z0-9-]+\.)+infobip\.com\/sms\/3\/messages$/i;
@@ -31,6 +31,7 @@ export const ussd: UssdHandset = {
 };
 
 export const sms: SmsHandset = {
+  madeUpSettings: { INFOBIP_BASE_URL: 'made-up.api.infobip.com' },
   writeCallback: ({ url, id, number, to, text, sentAt }) =>
     Promise.resolve({
       method: 'POST',
@@ -82,8 +83,3 @@ function readSend({ method, url, body }: WireRequest): SentMessage | null {
   if (typeof from !== 'string' || typeof to !== 'string' || typeof text !== 'string') return null;
   return { to: withPlus(to), from: withPlus(from), text, linkId: null, keyword: null };
 }
-
-const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : undefined);
-
-/** Short codes and names have none. */
-const withPlus = (number: string): string => number.replace(/^(?=[1-9]\d{9,14}$)/, '+');

@@ -10,7 +10,8 @@
  *     "destination":"447700900001","details":{"messageCount":1}}]}
  *   → 400, 401, 403, 429, 500 {"errorCode":"E401","description":"…","action":"…","violations":[],"resources":[]}
  *
- * Every account has a base URL of its own; another degrades the service. Numbers go without a `+`.
+ * Every account has a base URL of its own; another degrades the service, and with none of the company's there is no
+ * call. Numbers go without a `+`.
  * A 200 may say that the message is rejected. Group 5 is "rejected before it could be sent", which is certain; groups 2
  * and 4 are verdicts on a message that was on its way. Whether a rejection comes in this answer or in a report alone is
  * not documented: both are read as what they say. No link is shortened and nothing transliterated unless asked for.
@@ -18,12 +19,15 @@
  */
 import type { Answer, Outgoing, SendCall, SendFailure, SendOutcome } from '../gateway.ts';
 import { jsonOf, propertyOf } from '../json.ts';
+import { withoutPlus } from '../numbers.ts';
 import { mayHaveGone, outcomeOfStatus, refused, sendBy } from '../sending.ts';
 
-/** The call that sends; pure. */
-export function sendCall({ to, from, text, credentials }: Outgoing): SendCall {
+/** The call that sends, to no host but the company's; pure. */
+export function sendCall({ to, from, text, credentials }: Outgoing): SendCall | SendFailure {
+  const host = hostIn(credentials.INFOBIP_BASE_URL ?? '');
+  if (host === null) return 'bad-credentials';
   return {
-    url: `https://${hostIn(credentials.INFOBIP_BASE_URL ?? '')}/sms/3/messages`,
+    url: `https://${host}/sms/3/messages`,
     headers: {
       authorization: `App ${credentials.INFOBIP_API_KEY}`,
       'content-type': 'application/json',
@@ -35,13 +39,11 @@ export function sendCall({ to, from, text, credentials }: Outgoing): SendCall {
   };
 }
 
-/** Safety: whatever the setting says, key, number and text go to a host of the company. */
-function hostIn(baseUrl: string): string {
-  const host = /^(?:https:\/\/)?((?:[a-z0-9-]+\.)+infobip\.com)\/?$/i.exec(baseUrl);
-  return host?.[1] ?? 'api.infobip.com';
+/** The host of an account; null for what is none of the company's. Safety: key, number and text go nowhere else. */
+function hostIn(baseUrl: string): string | null {
+  const host = /^(?:https:\/\/)?((?:[a-z0-9-]+\.)+infobip\.com)\/?$/i.exec(baseUrl.trim());
+  return host?.[1]?.toLowerCase() ?? null;
 }
-
-const withoutPlus = (number: string): string => number.replace(/^\+/, '');
 
 /** Status groups: 1 pending, 3 delivered; 5 rejected before it could be sent. */
 const acceptedGroups: readonly unknown[] = [1, 3, 'PENDING', 'DELIVERED'];

@@ -10,7 +10,7 @@
  *   → 200: "your server returns this code if it accepts the callback"
  *
  * The answer carries no reply: that is a call of its own (send.ts).
- * Several messages may come in one request; how many at most is not documented, and more than 8 KiB are turned away.
+ * Several messages may come in one request; how many at most is not documented, and more than 64 KiB are turned away.
  * One that cannot be read does not keep the others from being answered. Numbers come without a `+`, in `to` as well:
  * ten digits or more get theirs. `text` has the keyword in it and is read whole, `cleanText` is not. `receivedAt` has a
  * zone without a colon. Parts seem to be joined by the company (`smsCount` counts them; others read it so). A picture
@@ -24,8 +24,11 @@
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { readFields, readJson } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import type { HttpReply, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import { readIsoTime } from '../dates.ts';
+import type { NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
 import { propertyOf } from '../json.ts';
+import { withPlus } from '../numbers.ts';
+import { takenIn } from '../sending.ts';
 import { sendReply } from './send.ts';
 
 const wire = { filled: ['messageId', 'from', 'to'], optional: ['text', 'receivedAt'] } as const;
@@ -35,9 +38,11 @@ export const sms: SmsGateway = {
   company: 'Infobip',
   documentation: 'https://www.infobip.com/docs/api/channels/sms/inbound-sms/receive-inbound-sms-messages',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: ['INFOBIP_API_KEY', 'INFOBIP_BASE_URL'],
   signing: 'none',
+  maxBodyBytes: 64 * 1024,
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,
@@ -47,7 +52,7 @@ export const sms: SmsGateway = {
   optOutWords: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
   verify: () => Promise.resolve(null),
   readInbound,
-  writeReply,
+  writeReply: takenIn,
   send: sendReply,
 };
 
@@ -73,23 +78,11 @@ function readResult(result: unknown): SmsInbound | NoMessage | Refusal {
   if ('refused' in form) return form;
   return {
     channel: 'sms',
-    to: form.get('to').replace(/^(?=[1-9]\d{9,14}$)/, '+'),
+    to: withPlus(form.get('to')),
     text: form.get('text'),
     messageId: form.get('messageId'),
-    sentAt: readTime(form.get('receivedAt')),
+    sentAt: readIsoTime(form.get('receivedAt')),
     caller: callerOf(form.get('from')),
     handle: {},
   };
-}
-
-/** Milliseconds since 1970; null for a time without a zone or in another shape, which is no reason not to answer. */
-function readTime(time: string): number | null {
-  const parts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(?:Z|([+-]\d\d):?(\d\d))$/.exec(time);
-  const [, local, hours = '+00', minutes = '00'] = parts ?? [];
-  const milliseconds = Date.parse(`${local}${hours}:${minutes}`);
-  return Number.isNaN(milliseconds) ? null : milliseconds;
-}
-
-function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' };
 }

@@ -12,8 +12,9 @@
  *
  * The address is given to the company without a slash at its end. `text` is the newest input alone; steps carry no
  * number, so that a repeated request may move twice. What was dialled is all in `text` of the start where others
- * recorded it; version 1.4 says no more than that `text` is auxiliary there. It is read as the code where it looks like
- * one, else `shortCode` is, which may be missing, or come without its star and hash. A code of another shape (`*123#1#`
+ * recorded it; version 1.4 says no more than that `text` is auxiliary there. It is read as what was dialled where it
+ * begins as `shortCode` does, or where that does not come; else `shortCode` is the code. That may come without its star
+ * and hash. `msisdn` is not needed. A code of another shape (`*123#1#`
  * is in a sample) is read as none: the secret in the address tells the line. The first page of a session is always
  * shown as a menu that waits, whatever `shouldClose` says. Exit codes of `end`: 200 normal, 500 network, 510 us, 520
  * caller, 600 timeout. A `status` question may come by GET: nothing answers it. Unknown: repeats, timeouts, and how `*`
@@ -24,7 +25,7 @@
 import { bareUssdLimits } from '../../render/limits.ts';
 import { readJsonForm } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import { readDialled } from '../dialled.ts';
+import { readDialled, splitDialled } from '../dialled.ts';
 import type { HttpReply, RawRequest, Refusal, UssdGateway, UssdInbound } from '../gateway.ts';
 
 export const ussd: UssdGateway = {
@@ -32,6 +33,7 @@ export const ussd: UssdGateway = {
   company: 'Infobip',
   documentation: 'https://github.com/praekeltfoundation/vumi/tree/develop/vumi/transports/infobip',
   readOn: '2026-11-22',
+  readFrom: 'elsewhere',
   certainty: 'third-party',
   settings: [],
   signing: 'none',
@@ -57,14 +59,21 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
 
 type Call = Omit<UssdInbound, 'phase' | 'inputs' | 'caller'>;
 
+/** All may be missing, here and below, and nothing depends on the number: a caller who sent nothing gets a page all the same. */
 function readStart(request: RawRequest, call: Call): UssdInbound | Refusal {
-  const form = readJsonForm(request, { filled: ['msisdn'], optional: ['text', 'shortCode'] });
+  const form = readJsonForm(request, { filled: [], optional: ['msisdn', 'text', 'shortCode'] });
   if ('refused' in form) return form;
-  const serviceCode = readDialled(form.get('text')) ?? readDialled(starred(form.get('shortCode')));
+  const serviceCode = readCode(form.get('shortCode').trim(), readDialled(form.get('text')));
   return { ...call, serviceCode, phase: 'start', inputs: [], caller: callerOf(form.get('msisdn')) };
 }
 
-/** Both may be missing, and nothing depends on the number: a caller who sent nothing gets a page all the same. */
+/** What was dialled, where it begins as the code does or no code came; else the code. */
+function readCode(shortCode: string, dialled: string | null): string | null {
+  const code = readDialled(starred(shortCode));
+  if (shortCode === '') return dialled;
+  return dialled !== null && code !== null && splitDialled(dialled, [code]) !== null ? dialled : code;
+}
+
 function readResponse(request: RawRequest, call: Call): UssdInbound | Refusal {
   const form = readJsonForm(request, { filled: [], optional: ['msisdn', 'text'] });
   if ('refused' in form) return form;

@@ -13,7 +13,8 @@
  * must be said: without it, what GSM 03.38 has not is replaced. Long texts are split by the company.
  * Not known: a code of its own for a recipient who opted out; it is told in the report of delivery (103), which is not
  * read.
- * Codes that the SDKs do not name are read by their HTTP status alone. Privacy: the answer carries the number.
+ * Code 21, "bad request", is third party: a library in Rust has it beside the others.
+ * Codes that none of these name are read by their HTTP status alone. Privacy: the answer carries the number.
  */
 import type { Answer, Outgoing, SendCall, SendFailure, SendOutcome } from '../gateway.ts';
 import { jsonOf, propertyOf } from '../json.ts';
@@ -70,6 +71,7 @@ function failureOf(error: unknown): SendFailure | null {
     case 10:
       return byParameter.get(propertyOf(error, 'parameter')) ?? 'rejected';
     case 20:
+    case 21:
       return 'rejected';
     default:
       return null;

@@ -19,6 +19,7 @@
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { readForm } from '../body.ts';
 import { callerOf } from '../caller.ts';
+import { readIsoTime } from '../dates.ts';
 import type { GatewaySettings, HttpReply, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
 import { withPlus } from '../numbers.ts';
 import { sendReply } from './send.ts';
@@ -34,9 +35,12 @@ export const sms: SmsGateway = {
   company: 'MessageBird',
   documentation: 'https://developers.messagebird.com/api/sms-messaging',
   readOn: '2026-11-22',
+  readFrom: 'elsewhere',
   certainty: 'third-party',
   settings: ['MESSAGEBIRD_ACCESS_KEY', 'MESSAGEBIRD_SIGNING_KEY'],
   signing: 'shared-secret',
+  signingSettings: ['MESSAGEBIRD_SIGNING_KEY'],
+  signsAddress: true,
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,
@@ -63,7 +67,7 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
   const kind = readForm(request, { filled: [], optional: ['shortcode', 'payload', 'status', 'originator'] });
   if ('refused' in kind) return kind;
   if (kind.get('status') !== '' && kind.get('originator') === '') return { noMessage: true };
-  const names = kind.get('shortcode') !== '' ? ofShortCode : kind.get('payload') !== '' ? ofGuides : ofNumber;
+  const names = kind.get('shortcode') !== '' ? ofShortCode : kind.has('payload') ? ofGuides : ofNumber;
   const filled = ['originator', names.id, names.to] as const;
   const form = readForm(request, { filled, present: [names.text], optional: [names.date] });
   if ('refused' in form) return form;
@@ -84,9 +88,7 @@ function readDate(date: string): number | null {
     .replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z')
     // A `+` that was not escaped in the form.
     .replace(' ', '+');
-  const hasZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(written);
-  const time = hasZone ? Date.parse(written) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
+  return readIsoTime(written);
 }
 
 function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {

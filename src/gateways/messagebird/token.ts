@@ -7,14 +7,15 @@
  *
  * Under HS256, HS384 or HS512, by the account's signing key as it is written. The hashes are SHA-256 in hexadecimal, of
  * the exact public address and of the body; without a body there is no `payload_hash`. In the vectors `exp` is a minute
- * after `nbf`; tokens in the tests of nyaruka/courier have no `exp`: the same minute is counted for them.
+ * after `nbf`; tokens in the tests of nyaruka/courier have no `exp`: the same minute is counted for them, and no token counts
+ * for longer, whatever its `exp`.
  */
 import { decode, verify } from 'hono/jwt';
 import type { RawRequest } from '../gateway.ts';
 import { propertyOf } from '../json.ts';
 import { sha256Hex } from '../signature.ts';
 
-/** Seconds by which clocks may differ, as in the SDK, and that a token counts which has no end, as in its vectors. */
+/** Seconds by which clocks may differ, as in the SDK, and that a token counts at most, as in its vectors. */
 const clockToleranceSeconds = 5;
 const lifetimeSeconds = 60;
 
@@ -52,11 +53,12 @@ export async function covers(claims: unknown, { url, body }: RawRequest): Promis
 const isHashOf = async (hash: unknown, text: string): Promise<boolean> =>
   typeof hash === 'string' && hash.toLowerCase() === (await sha256Hex(text));
 
-/** True between `nbf` and `exp`; a token without `nbf` is never current. `now` in milliseconds since 1970. */
+/** True between `nbf` and `exp`, a minute later at most; a token without `nbf` is never current. `now` in milliseconds since 1970. */
 export function isCurrent(claims: unknown, now: number): boolean {
   const nbf = propertyOf(claims, 'nbf');
   if (typeof nbf !== 'number') return false;
   const exp = propertyOf(claims, 'exp') ?? nbf + lifetimeSeconds;
   if (typeof exp !== 'number') return false;
-  return now >= (nbf - clockToleranceSeconds) * 1000 && now < (exp + clockToleranceSeconds) * 1000;
+  const end = Math.min(exp, nbf + lifetimeSeconds);
+  return now >= (nbf - clockToleranceSeconds) * 1000 && now < (end + clockToleranceSeconds) * 1000;
 }

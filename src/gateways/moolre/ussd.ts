@@ -9,7 +9,8 @@
  *
  * `*203*109*11005#` starts with the extension 109 and the data 11005: the 203 is said nowhere (919 is in use as well),
  * so that neither tells which code was dialled. That several keys come in `data` with `*` between them, as they were
- * dialled, is likely and written nowhere; it is read at the start alone. `message` is what the caller answered; one
+ * dialled, is likely and written nowhere; it is read at the start alone. Data that begin with a star are taken for all that
+ * was dialled: keys are read behind a code of the line, and else there are none. `message` is what the caller answered; one
  * server in use takes it for all answers so far, joined with `*`, others do not: the piece behind the last `*` is the
  * newest either way.
  * The table writes `sessionid`, the sample `sessionId` (third party): both are read. So is the content type of a form,
@@ -23,6 +24,7 @@
 import { bareUssdLimits } from '../../render/limits.ts';
 import { type Form, isOfType, readForm, readJsonForm } from '../body.ts';
 import { callerOf } from '../caller.ts';
+import { readDialled } from '../dialled.ts';
 import type { HttpReply, RawRequest, Refusal, UssdGateway, UssdInbound } from '../gateway.ts';
 
 const wire = { filled: ['new'], optional: ['sessionId', 'sessionid', 'msisdn', 'message', 'data'] } as const;
@@ -40,6 +42,7 @@ export const ussd: UssdGateway = {
   company: 'Moolre',
   documentation: 'https://docs.moolre.com/ussd',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: [],
   signing: 'none',
@@ -58,14 +61,16 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
   if ('refused' in form) return form;
   const session = form.get('sessionId') || form.get('sessionid');
   if (session.trim() === '') return { refused: 'missing-field' };
-  const phase = phases.get(form.get('new'));
+  const phase = phases.get(form.get('new').toLowerCase());
   if (phase === undefined) return { refused: 'malformed' };
+  const data = form.get('data').trim();
+  const isStart = phase === 'start';
   return {
     channel: 'ussd',
-    serviceCode: null,
+    serviceCode: isStart ? readDialled(data) : null,
     session,
     phase,
-    inputs: phase === 'start' ? readKeys(form.get('data')) : [readNewest(form.get('message'))],
+    inputs: isStart ? readKeys(data) : [readNewest(form.get('message'))],
     sequence: null,
     caller: callerOf(form.get('msisdn')),
     handle: {},
@@ -78,10 +83,10 @@ function readEither(request: RawRequest): Form<Field> | Refusal {
   return readJsonForm({ ...request, headers: new Headers({ 'content-type': 'application/json' }) }, wire);
 }
 
-/** The keys dialled behind the extension. */
+/** The keys dialled behind the extension; none where it is all that was dialled. */
 function readKeys(data: string): readonly string[] {
-  const keys = data.replace(/^\*|#$/g, '');
-  return keys === '' ? [] : keys.split('*');
+  const keys = data.replace(/#$/, '');
+  return /^$|^[*#]/.test(keys) ? [] : keys.split('*');
 }
 
 const readNewest = (message: string): string => message.slice(message.lastIndexOf('*') + 1);

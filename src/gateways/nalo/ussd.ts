@@ -18,8 +18,9 @@
  *
  * Steps have no number: a request that is delivered twice may move twice; it then shows a true page, though a further
  * one.
- * SESSIONID does not always come (one application goes by the number alone for that reason). Without it callers are
- * told apart by a bucket of 16 bits that lives in memory only. Two callers at once share one with a probability of 1
+ * SESSIONID may change in the middle of a call, and does not always come (one application goes by the number alone for
+ * that reason). A call is therefore known by its caller as well, whenever its session is not: by a bucket of 16 bits that
+ * lives in memory only. Callers whose sessions stay the same do not meet. Of the others two at once share one with a probability of 1
  * in 65,536; of ten at once some two do with 1 in 1,457, of a hundred with 1 in 14. They then move each other's call:
  * each sees true pages, but maybe not the one that was asked for.
  * Privacy: the network comes unasked and is not read.
@@ -37,6 +38,7 @@ export const ussd: UssdGateway = {
   company: 'Nalo Solutions',
   documentation: 'https://documenter.getpostman.com/view/7705958/UyrEhaLQ',
   readOn: '2026-11-22',
+  readFrom: 'own-page-in-part',
   certainty: 'third-party',
   settings: [],
   signing: 'none',
@@ -44,6 +46,7 @@ export const ussd: UssdGateway = {
   channel: 'ussd',
   limits: { ...bareUssdLimits, maxSeptets: 120 },
   inputModel: 'last-input',
+  unsteadySessions: true,
   verify: () => Promise.resolve(null),
   readInbound,
   writeReply,

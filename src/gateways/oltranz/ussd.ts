@@ -10,8 +10,9 @@
  *   → 200, application/json: the same fields, `response` the page, `action` CON (goes on) or END
  *
  * `text` is the newest input alone. `newRequest`, optional, is 1 in the first request of a session and 0 in further
- * ones (the page's own sample has 0 beside an empty text: read as an empty input). Where it does not come, an empty
- * text is the start. `serviceCode` is written `123`, `726*100`, `*123#` or `*123*100#`; a secondary code is a primary
+ * ones; true and false are read too. The page's own sample of a first request has 0 beside an empty text: read as an empty
+ * input, which begins a call that nobody knows. Where it does not come, an empty text is the start. `serviceCode`, if it
+ * comes, is written `123`, `726*100`, `*123#` or `*123*100#`; a secondary code is a primary
  * one with more behind it.
  * Not known: whether keys dialled behind the code arrive in it, what `text` holds at the start (it is not read there),
  * whether POST is the method, what an aborted call looks like. Nothing is signed.
@@ -26,8 +27,8 @@ import { echoOf } from '../echo.ts';
 import type { HttpReply, RawRequest, Refusal, UssdGateway, UssdInbound } from '../gateway.ts';
 
 const wire = {
-  filled: ['sessionId', 'serviceCode'],
-  optional: ['phoneNumber', 'text', 'newRequest', 'requestTime'],
+  filled: ['sessionId'],
+  optional: ['serviceCode', 'phoneNumber', 'text', 'newRequest', 'requestTime'],
 } as const;
 
 export const ussd: UssdGateway = {
@@ -35,6 +36,7 @@ export const ussd: UssdGateway = {
   company: 'Oltranz',
   documentation: 'https://developers.oltranz.com/ussdgateway/objects.html',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: [],
   signing: 'none',
@@ -59,7 +61,7 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
   const code = form.get('serviceCode');
   return {
     channel: 'ussd',
-    serviceCode: phase === 'start' ? `*${code.trim().replace(/^\*|#$/g, '')}#` : null,
+    serviceCode: phase === 'start' ? codeOf(code.trim()) : null,
     session,
     phase,
     inputs: phase === 'start' ? [] : [text],
@@ -69,10 +71,12 @@ function readInbound(request: RawRequest): UssdInbound | Refusal {
   };
 }
 
+const codeOf = (written: string): string | null => (written === '' ? null : `*${written.replace(/^\*|#$/g, '')}#`);
+
 function readPhase(newRequest: string, text: string): 'start' | 'continue' | null {
   if (newRequest === '') return text === '' ? 'start' : 'continue';
-  if (newRequest === '1') return 'start';
-  return newRequest === '0' ? 'continue' : null;
+  if (/^(?:1|true)$/i.test(newRequest)) return 'start';
+  return /^(?:0|false)$/i.test(newRequest) ? 'continue' : null;
 }
 
 function writeReply(inbound: UssdInbound, page: { readonly text: string; readonly ends: boolean }): HttpReply {

@@ -3,10 +3,17 @@ import type { HttpReply } from '../gateway.ts';
 import type { SentMessage, SmsHandset, WireRequest } from '../handset.ts';
 import { jsonOf, propertyOf } from '../json.ts';
 import { withoutPlus } from '../numbers.ts';
+import { sha256Hex } from '../signature.ts';
 import { signedByV3 } from './signature.ts';
 
 const sendAddress = /^https:\/\/api\.plivo\.com\/v1\/Account\/[^/]+\/Message\/$/;
 const encoder = new TextEncoder();
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Plivo's ids are UUIDs: any other becomes one, always the same. */
+const uuidOf = async (id: string): Promise<string> =>
+  uuid.test(id) ? id : (await sha256Hex(id)).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 export const sms: SmsHandset = {
   async writeCallback({ url, id, number, to, text }, secrets) {
@@ -15,7 +22,7 @@ export const sms: SmsHandset = {
       To: withoutPlus(to),
       Type: 'sms',
       Text: text,
-      MessageUUID: id,
+      MessageUUID: await uuidOf(id),
       MessageIntent: '',
       PowerpackUUID: '',
       Units: '1',

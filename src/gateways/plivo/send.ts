@@ -8,7 +8,9 @@
  *
  * Statuses: https://docs.plivo.com/docs/messaging/api/response. 403 is what its library calls a missing geo permission: the
  * country is switched off. A sender or number it does not like is 400, in words that nobody lists.
- * Not known: what it answers where no credit is left. To who texted STOP it accepts the call and fails later (code 200).
+ * {"error":"Insufficient Credit"} where no credit is left, for two minutes after a message failed for that
+ * (support.plivo.com, article 17000088423); under which status is not known. To who texted STOP it accepts the call and
+ * fails later (code 200).
  * Privacy: `log` false keeps the text out of Plivo's logs and masks the number there
  * (https://docs.plivo.com/docs/messaging/concepts/sms-data-redaction). No `url` is given, so that no report comes back.
  */
@@ -16,6 +18,7 @@ import type { Answer, Outgoing, SendCall, SendOutcome } from '../gateway.ts';
 import { jsonOf, propertyOf } from '../json.ts';
 import { mayHaveGone, outcomeOfStatus, refused, sendBy } from '../sending.ts';
 
+const noCredit = 'insufficient credit';
 const needs = ['PLIVO_AUTH_ID', 'PLIVO_AUTH_TOKEN'];
 
 export const sendReply = sendBy({ needs, sendCall, readOutcome });
@@ -36,7 +39,9 @@ export function readOutcome(answer: Answer): SendOutcome {
   const { status } = answer;
   const body = jsonOf(answer);
   if (status >= 200 && status < 300) return readAccepted(body);
-  const isPlivos = typeof propertyOf(body, 'error') === 'string';
+  const error = propertyOf(body, 'error');
+  const isPlivos = typeof error === 'string';
+  if (isPlivos && status >= 400 && status < 500 && error.toLowerCase() === noCredit) return refused('no-balance');
   if (isPlivos && status === 403) return refused('no-route');
   // The address names the account and nothing else.
   if (isPlivos && status === 404) return refused('bad-credentials');

@@ -11,6 +11,8 @@
  * the one that holds. So V3 decides wherever it comes, and V2 counts only where no V3 does.
  * What V2 leaves open: who has seen one genuine request can write others, since the body is not covered. The secret in the
  * address stands against that, as it does for gateways that do not sign. Neither covers a time.
+ * What V3 leaves open: it signs names and values with nothing between, so that whoever has seen one genuine request can cut it
+ * into other fields, of which one may hold the id. sms.ts takes as an id a UUID alone, and no message without a text.
  */
 import type { GatewaySettings, RawRequest, Refusal } from '../gateway.ts';
 import { bytesOfBase64, isMac } from '../signature.ts';

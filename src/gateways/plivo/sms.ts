@@ -11,7 +11,8 @@
  * and number in its logs, which a call of its own forbids (send.ts). So replies are sent.
  * Numbers come without their `+`. Long texts come joined. An MMS has its text in `Body`, and so has WhatsApp, which comes to
  * the same address and is no message to the line; nor is a report of what became of a reply, which has a `Status`.
- * No date is sent. Repeats are told by MessageUUID.
+ * No date is sent. Repeats are told by MessageUUID, which has to be a UUID, and an SMS must have a text, if an empty one, since
+ * the signature does not say where a field ends (signature.ts).
  * Not known: whether, when and how often it repeats a request that failed.
  * Privacy: prices, and what Plivo takes the text for, come unasked and are not read. Plivo logs text and number of what
  * comes in unless its application has log_incoming_messages off (`Redact Incoming Messages`).
@@ -31,9 +32,12 @@ export const sms: SmsGateway = {
   company: 'Plivo',
   documentation: 'https://docs.plivo.com/docs/messaging/api/message/handling-incoming',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: ['PLIVO_AUTH_ID', 'PLIVO_AUTH_TOKEN'],
   signing: 'shared-secret',
+  signingSettings: ['PLIVO_AUTH_TOKEN'],
+  signsAddress: true,
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,
@@ -53,6 +57,9 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
   if ('refused' in form) return form;
   if (form.get('Status') !== '' || !['', 'sms', 'mms'].includes(form.get('Type').toLowerCase()))
     return { noMessage: true };
+  if (!uuid.test(form.get('MessageUUID'))) return { refused: 'malformed' };
+  const hasText = form.has('Text') || form.has('Body') || form.get('Type').toLowerCase() === 'mms';
+  if (!hasText) return { refused: 'missing-field' };
   return {
     channel: 'sms',
     to: withPlus(form.get('To')),
@@ -63,6 +70,8 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
     handle: {},
   };
 }
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Always XML: Plivo expects it of this address. */
 function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {

@@ -9,7 +9,9 @@
  *   → 201 {"id":"01W4…","to":["447700900001"],"from":"442079460123","canceled":false,"body":"…","type":"mt_text",…}
  *   → 400 or 403 {"code":"syntax_invalid_parameter_format","text":"…"}
  *
- * The account's region is part of the host: us, eu, br, ca or au. Long texts are split by the company.
+ * 404 is a resource that is not there (that page of the statuses): the address names the service plan and nothing else.
+ * The account's region is part of the host: us, eu, br, ca or au; with any other there is no call. Long texts are split
+ * by the company.
  * That page of the codes for 403 was read in part: one that is not below counts as a refusal of the call.
  * Privacy: the answer carries the number and the text.
  */
@@ -18,11 +20,13 @@ import { jsonOf, propertyOf } from '../json.ts';
 import { withoutPlus } from '../numbers.ts';
 import { outcomeOfStatus, refused, sendBy } from '../sending.ts';
 
-/** The call that sends one message. A region or a plan that is none leads to no host but the company's. */
-export function sendCall({ to, from, text, credentials }: Outgoing): SendCall {
-  const [region = '', plan = ''] = ['SINCH_REGION', 'SINCH_SERVICE_PLAN_ID'].map((name) =>
-    encodeURIComponent(credentials[name] ?? ''),
-  );
+const regions: readonly string[] = ['us', 'eu', 'br', 'ca', 'au'];
+
+/** The call that sends one message; none to a region that is none. */
+export function sendCall({ to, from, text, credentials }: Outgoing): SendCall | SendFailure {
+  const region = (credentials.SINCH_REGION ?? '').trim().toLowerCase();
+  if (!regions.includes(region)) return 'bad-credentials';
+  const plan = encodeURIComponent(credentials.SINCH_SERVICE_PLAN_ID ?? '');
   return {
     url: `https://${region}.sms.api.sinch.com/xms/v1/${plan}/batches`,
     headers: {
@@ -45,6 +49,7 @@ export function readOutcome(answer: Answer): SendOutcome {
   const json = jsonOf(answer);
   const id = propertyOf(json, 'id');
   if ((status === 200 || status === 201) && typeof id === 'string' && id !== '') return { sent: true };
+  if (status === 404) return refused('bad-credentials');
   const code = propertyOf(json, 'code');
   if (status !== 403 || typeof code !== 'string') return outcomeOfStatus(status);
   return refused(refusalByCode.get(code) ?? 'rejected');

@@ -11,7 +11,7 @@
  * Signed on request alone, by the account manager (that part of the page was read in part, the signing itself is the
  * SDK's); then SINCH_WEBHOOK_SECRET has to be set. Base64 of the HMAC-SHA256 of `body.nonce.timestamp` in
  * `x-sinch-webhook-signature`, beside `-nonce`, `-timestamp` (Unix seconds) and `-algorithm`. It covers no address. Not
- * known: whether a repeat is signed anew; one that is not, and comes later than five minutes, is stale.
+ * known: whether a repeat is signed anew; one that is not, and comes later than half an hour (our rule), is stale.
  * Reports of delivery come to the same address (`delivery_report_sms` …), as do binary messages and those with media:
  * none of them is a text to answer. Not known: whether long texts come joined.
  * Privacy: `operator_id`, the caller's network, comes unasked and is not read.
@@ -19,13 +19,12 @@
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { readFields, readJson } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import type { GatewaySettings, HttpReply, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import { readIsoTime } from '../dates.ts';
+import type { GatewaySettings, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
 import { withPlus } from '../numbers.ts';
-import { bytesOfBase64, isFresh, isMac } from '../signature.ts';
+import { takenIn } from '../sending.ts';
+import { bytesOfBase64, isFresh, isMac, ownToleranceSeconds } from '../signature.ts';
 import { sendReply } from './send.ts';
-
-/** The company names no tolerance: that of most others. */
-const toleranceSeconds = 300;
 
 const wire = { filled: ['id', 'from', 'to'], present: ['body'], optional: ['received_at'] } as const;
 
@@ -34,6 +33,7 @@ export const sms: SmsGateway = {
   company: 'Sinch',
   documentation: 'https://developers.sinch.com/docs/sms/api-reference/sms/tag/Webhooks/',
   readOn: '2026-11-22',
+  readFrom: 'own-page-in-part',
   certainty: 'verified',
   settings: ['SINCH_SERVICE_PLAN_ID', 'SINCH_API_TOKEN', 'SINCH_REGION'],
   optionalSettings: ['SINCH_WEBHOOK_SECRET'],
@@ -47,7 +47,7 @@ export const sms: SmsGateway = {
   optOutWords: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
   verify,
   readInbound,
-  writeReply,
+  writeReply: takenIn,
   send: sendReply,
 };
 
@@ -59,7 +59,7 @@ async function verify({ headers, body }: RawRequest, { secrets, now }: GatewaySe
   );
   const isSigned = await isMac(keys, 'SHA-256', `${body}.${nonce}.${timestamp}`, bytesOfBase64(mac));
   if (!isSigned || !/^\d{1,12}$/.test(timestamp)) return { refused: 'signature' };
-  return isFresh(Number(timestamp) * 1000, now, toleranceSeconds) ? null : { refused: 'stale' };
+  return isFresh(Number(timestamp) * 1000, now, ownToleranceSeconds) ? null : { refused: 'stale' };
 }
 
 function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
@@ -77,19 +77,8 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
     to: withPlus(form.get('to')),
     text: form.get('body'),
     messageId: form.get('id'),
-    sentAt: readDate(form.get('received_at')),
+    sentAt: readIsoTime(form.get('received_at')),
     caller: callerOf(form.get('from')),
     handle: {},
   };
-}
-
-/** Milliseconds since 1970 of ISO 8601 with its zone; null for any other date, which is no reason not to answer. */
-function readDate(date: string): number | null {
-  const hasZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(date);
-  const time = hasZone ? Date.parse(date) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
-}
-
-function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' };
 }

@@ -6,14 +6,13 @@ import type { HttpReply } from '../gateway.ts';
 import type { SentMessage, SmsHandset, WireRequest } from '../handset.ts';
 import { jsonOf, propertyOf } from '../json.ts';
 import { bytesOfBase64 } from '../signature.ts';
-import { headers, publicHalf, signedBytes } from './signature.ts';
+import { exampleMark, headers, madeUpPublicHalf, publicHalf, signedBytes } from './signature.ts';
 
 /** PKCS #8, as RFC 8410 wraps an Ed25519 key. */
 const madeUpPrivateKey = 'MC4CAQAwBQYDK2VwBCIEIMNF51caWUjDedzWpP4e0/Wn+aS+v/eeihEsu3ff6N3g';
-const madeUpPublicKey = '5vTpFgaahU8spisvJReZE2/abxXtUuQ5HSy7eM9jUrY=';
 
 export const sms: SmsHandset = {
-  madeUpSettings: { TELNYX_PUBLIC_KEY: madeUpPublicKey },
+  madeUpSettings: { TELNYX_PUBLIC_KEY: `${exampleMark}${madeUpPublicHalf}` },
   async writeCallback({ url, id, number, to, text, sentAt }, secrets) {
     const body = JSON.stringify({
       data: {
@@ -38,7 +37,7 @@ export const sms: SmsHandset = {
       meta: { attempt: 1, delivered_to: url },
     });
     const timestamp = String(Math.floor(sentAt / 1000));
-    const isOurs = (secrets.TELNYX_PUBLIC_KEY ?? []).some((key) => publicHalf(key) === madeUpPublicKey);
+    const isOurs = (secrets.TELNYX_PUBLIC_KEY ?? []).some((key) => publicHalf(key) === madeUpPublicHalf);
     // It can sign with its own key alone: to the holder of any other half it is a stranger.
     const signature = await sign(isOurs ? signedBytes(timestamp, body) : signedBytes(timestamp, 'a stranger'));
     const wire = { [headers.signature]: signature, [headers.timestamp]: timestamp };

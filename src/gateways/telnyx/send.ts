@@ -9,12 +9,15 @@
  *
  * Codes: https://developers.telnyx.com/docs/messaging/messages/error-codes. Those in an answer of 4xx turn the call away: what
  * fails once a message was accepted is told by an event. Which status of HTTP goes with which code is documented for few.
+ * 40333, which comes as 429, is no call too many: the profile's own limit of a day's costs is reached, until midnight UTC
+ * (…/messages/configurable-spend-limits). 40331: the profile whitelists no countries; 40330: a toll-free number that is not
+ * provisioned.
  * Not known: whether 40300 always means a caller's STOP (one page shows it for a number outside every profile).
  * Privacy: without `use_profile_webhooks` false, every reply would come back twice as an event with the caller's number. The
  * answer quotes the number, and Telnyx keeps what was sent: its message redaction is a switch of the profile.
  */
 import type { Answer, Outgoing, SendCall, SendFailure, SendOutcome } from '../gateway.ts';
-import { jsonOf, propertyOf } from '../json.ts';
+import { firstOf, jsonOf, propertyOf } from '../json.ts';
 import { mayHaveGone, outcomeOfStatus, refused, sendBy } from '../sending.ts';
 
 const address = 'https://api.telnyx.com/v2/messages';
@@ -23,12 +26,12 @@ const needs = ['TELNYX_API_KEY'];
 const codes: readonly (readonly [SendFailure, readonly string[]])[] = [
   ['bad-credentials', ['10009', '10010', '20002', '20006']],
   ['on-hold', ['20012', '20013', '20014', '20016', '20017', '40312', '40314']],
-  ['no-balance', ['20100']],
+  ['no-balance', ['20100', '40333']],
   ['opted-out', ['40300']],
-  ['bad-sender', ['10001', '40305', '40306', '40308', '40315', '40320', '40321', '40329']],
+  ['bad-sender', ['10001', '40305', '40306', '40308', '40315', '40320', '40321', '40329', '40330']],
   ['bad-number', ['10002', '10016', '40310']],
   ['unsupported-number', ['40301', '40319']],
-  ['no-route', ['40309']],
+  ['no-route', ['40309', '40331']],
   ['throttled', ['10011', '40318']],
   ['rejected', ['10003', '10004', '10005', '10015', '40302', '40304', '40316', '40322', '40328']],
 ];
@@ -62,5 +65,3 @@ function readAccepted(message: unknown): SendOutcome {
   const status = propertyOf(firstOf(propertyOf(message, 'to')), 'status');
   return status === 'sending_failed' || status === 'delivery_failed' ? mayHaveGone('rejected') : { sent: true };
 }
-
-const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : undefined);

@@ -20,8 +20,10 @@
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { readFields, readJson } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import type { HttpReply, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import { readIsoTime } from '../dates.ts';
+import type { NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
 import { propertyOf } from '../json.ts';
+import { takenIn } from '../sending.ts';
 import { sendReply } from './send.ts';
 import { verify } from './signature.ts';
 
@@ -36,6 +38,7 @@ export const sms: SmsGateway = {
   company: 'Telnyx',
   documentation: 'https://developers.telnyx.com/docs/messaging/messages/receiving-webhooks',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: ['TELNYX_API_KEY', 'TELNYX_PUBLIC_KEY'],
   signing: 'key-pair',
@@ -48,7 +51,7 @@ export const sms: SmsGateway = {
   optOutWords: ['STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
   verify,
   readInbound,
-  writeReply,
+  writeReply: takenIn,
   send: sendReply,
 };
 
@@ -73,7 +76,7 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
     to: to.get('phone_number'),
     text: message.get('text'),
     messageId: message.get('id'),
-    sentAt: readDate(message.get('received_at')),
+    sentAt: readIsoTime(message.get('received_at')),
     caller: callerOf(from.get('phone_number')),
     handle: {},
   };
@@ -81,14 +84,3 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
 
 /** The first of a list; what is no list stays, for the next reader to refuse. */
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : [value]);
-
-/** Milliseconds since 1970 of an ISO 8601 time with its zone; null for any other, which is no reason not to answer. */
-function readDate(date: string): number | null {
-  const hasZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(date);
-  const time = hasZone ? Date.parse(date) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
-}
-
-function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' };
-}

@@ -19,6 +19,7 @@ export const sms: SmsGateway = {
   company: 'the terminal',
   documentation: 'src/gateways/terminal/sms.ts',
   readOn: '2026-11-21',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: [],
   signing: 'none',

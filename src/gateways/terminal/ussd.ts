@@ -21,6 +21,7 @@ export const ussd: UssdGateway = {
   company: 'the terminal',
   documentation: 'src/gateways/terminal/ussd.ts',
   readOn: '2026-11-21',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: [],
   signing: 'none',

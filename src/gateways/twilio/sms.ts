@@ -1,6 +1,7 @@
 /**
- * Twilio, SMS. https://www.twilio.com/docs/messaging/guides/webhook-request, read November 2026.
- * Certainty: verified (its pages, and its own library, which checks the signature and writes the answer here).
+ * Twilio, SMS. https://www.twilio.com/docs/messaging/guides/webhook-request, read November 2026, its list of
+ * parameters in part. Certainty: verified (its pages, and its own library, which checks the signature and writes the answer
+ * here).
  *
  *   POST, application/x-www-form-urlencoded, X-Twilio-Signature: RSOYDt4T1cUTdK1PDd93/VVr8B8=
  *   MessageSid=SM…&AccountSid=AC…&From=%2B447700900001&To=%2B442079460123&Body=CLINIC&NumMedia=0&FromCity=…
@@ -25,9 +26,11 @@ export const sms: SmsGateway = {
   company: 'Twilio',
   documentation: 'https://www.twilio.com/docs/messaging/guides/webhook-request',
   readOn: '2026-11-21',
+  readFrom: 'own-page-in-part',
   certainty: 'verified',
   settings: ['TWILIO_AUTH_TOKEN'],
   signing: 'shared-secret',
+  signsAddress: true,
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,

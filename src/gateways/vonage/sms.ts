@@ -5,23 +5,24 @@
  *   POST, application/x-www-form-urlencoded, or application/json with the same names: a setting of the account
  *   msisdn=447700900001&to=442079460123&messageId=0A00…&text=CLINIC&type=text&keyword=CLINIC&api-key=abcd1234
  *   &message-timestamp=2026-11-21+09%3A30%3A00 &timestamp=1795253400&nonce=…&sig=… where the account signs
- *   → 200; after 429 or 5xx it comes again for 24 hours
+ *   → 200 or 204; else it comes again for 24 hours (only after 429 and 5xx by api.support.vonage.com, article 360028543292)
  *
  * In the dashboard: "SMS API" (the Messages API is vonagemessages), "POST" or "POST-JSON" (by GET, the account's own default
  * in places, it would put numbers into addresses: refused). Numbers come without `+`. Replies are calls (send.ts).
  * Signing is off until support switches it on; then set VONAGE_SIGNATURE_SECRET, and choose SHA-256 HMAC in the dashboard:
  * HMACs of SHA-1, SHA-256 and SHA-512 are taken, told apart by length; the default, "MD5 hash", and MD5 HMAC are refused.
- * The signature covers every field and its time, but not the address. That it counts for five minutes is our rule. Unknown:
- * whether what is brought again is signed anew; where it is not, a repeat after five minutes is refused.
+ * The signature covers every field and its time, but not the address. That it counts for half an hour is our rule. Unknown:
+ * whether what is brought again is signed anew; where it is not, a repeat after half an hour is refused.
  * A long text comes in parts, one by one: the first is answered, the others are no message. Neither are delivery reports and
  * binary messages. `message-timestamp` (UTC) is when Vonage first pushed it to us.
  */
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { type FieldNames, isOfType, readForm, readJsonForm } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import type { GatewaySettings, HttpReply, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import type { GatewaySettings, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
 import { withPlus } from '../numbers.ts';
-import { bytesOfHex, type Hash, isFresh, isMac } from '../signature.ts';
+import { takenIn } from '../sending.ts';
+import { bytesOfHex, type Hash, isFresh, isMac, ownToleranceSeconds } from '../signature.ts';
 import { sendReply } from './send.ts';
 import { fieldsOf, signatureField, textToSign } from './signed.ts';
 
@@ -33,6 +34,7 @@ export const sms: SmsGateway = {
   company: 'Vonage (SMS API)',
   documentation: 'https://developer.vonage.com/en/messaging/sms/guides/inbound-sms',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: ['VONAGE_API_KEY', 'VONAGE_API_SECRET'],
   optionalSettings: ['VONAGE_SIGNATURE_SECRET'],
@@ -46,7 +48,7 @@ export const sms: SmsGateway = {
   optOutWords: ['STOP', 'END', 'QUIT', 'CANCEL', 'UNSUBSCRIBE'],
   verify,
   readInbound,
-  writeReply,
+  writeReply: takenIn,
   send: sendReply,
 };
 
@@ -57,8 +59,6 @@ const hashes: ReadonlyMap<number, Hash> = new Map([
   [128, 'SHA-512'],
 ]);
 
-const toleranceSeconds = 300;
-
 async function verify(request: RawRequest, { secrets, now }: GatewaySettings): Promise<Refusal | null> {
   const known = secrets.VONAGE_SIGNATURE_SECRET ?? [];
   if (known.length === 0) return null;
@@ -68,7 +68,7 @@ async function verify(request: RawRequest, { secrets, now }: GatewaySettings): P
   const isSigned = hash !== undefined && (await isMac(known, hash, textToSign(fields), bytesOfHex(signature)));
   if (!isSigned) return { refused: 'signature' };
   const signedAt = Number(fields.timestamp ?? Number.NaN) * 1000;
-  return isFresh(signedAt, now, toleranceSeconds) ? null : { refused: 'stale' };
+  return isFresh(signedAt, now, ownToleranceSeconds) ? null : { refused: 'stale' };
 }
 
 function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
@@ -100,8 +100,4 @@ function readTime(written: string): number | null {
   const [, day, hour] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(written) ?? [];
   const time = Date.parse(`${day}T${hour}Z`);
   return Number.isNaN(time) ? null : time;
-}
-
-function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' };
 }

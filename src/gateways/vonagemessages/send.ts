@@ -44,6 +44,9 @@ const refusalByProblem: ReadonlyMap<string | undefined, SendFailure> = new Map([
   ['1120', 'bad-sender'],
 ]);
 
+/** Its own faults, whatever the status: an internal error, a failure of communication, an error that it does not know. */
+const faults: readonly (string | undefined)[] = ['1030', '1100', '1330'];
+
 const refusalByStatus: ReadonlyMap<number, SendFailure> = new Map([
   [402, 'no-balance'],
   [422, 'rejected'],
@@ -78,6 +81,7 @@ export function readOutcome(answer: Answer): SendOutcome {
   if (status < 400 || status >= 500 || status === 408 || status === 429) return outcomeOfStatus(status);
   const type = propertyOf(jsonOf(answer), 'type');
   const problem = typeof type === 'string' ? type.split('#')[1] : undefined;
+  if (faults.includes(problem)) return mayHaveGone('gateway-error');
   const refusal = refusalByProblem.get(problem) ?? refusalByStatus.get(status);
   return refusal === undefined ? outcomeOfStatus(status) : refused(refusal);
 }

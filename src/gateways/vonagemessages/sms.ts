@@ -7,12 +7,12 @@
  *   {"channel":"sms","message_type":"text","message_uuid":"aaaaaaaa-…","from":"447700900001","to":"442079460123",
  *    "timestamp":"2026-11-21T09:30:00Z","text":"CLINIC","usage":{"price":…},"sms":{"num_messages":"1","keyword":"CLINIC"}}
  *   claims: iss "Vonage", iat (seconds), jti, payload_hash (SHA-256 of the body in hexadecimal digits), api_key
- *   → 200; after 429 or 5xx it comes again for 24 hours
+ *   → 200; after 429 or 5xx it comes again for 24 hours (api.support.vonage.com, article 360028543292)
  *
  * In the dashboard: "Messages API" for SMS, version 1 of the callbacks (the older shape is refused), the inbound address of
  * the application that the number belongs to. All is signed, always by HS256 whatever the account signs elsewhere by.
- * The hash is taken over the body as it came. That a token counts for five minutes is our rule. Unknown: whether what is
- * brought again is signed anew; where it is not, a repeat after five minutes is refused. Vonage says that it may, rarely,
+ * The hash is taken over the body as it came. That a token counts for half an hour is our rule. Unknown: whether what is
+ * brought again is signed anew; where it is not, a repeat after half an hour is refused. Vonage says that it may, rarely,
  * send a message unsigned: that one is refused, and lost. A long text comes whole [memory]; numbers come without `+`.
  * Other channels, pictures and status reports are no message. Replies are calls (send.ts).
  * Privacy: `origin` (the network) comes unasked and is not read.
@@ -21,10 +21,12 @@ import { verify as verifyToken } from 'hono/jwt';
 import { defaultSmsLimits } from '../../render/limits.ts';
 import { readFields, readJson } from '../body.ts';
 import { callerOf } from '../caller.ts';
-import type { GatewaySettings, HttpReply, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
+import { readIsoTime } from '../dates.ts';
+import type { GatewaySettings, NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
 import { propertyOf } from '../json.ts';
 import { withPlus } from '../numbers.ts';
-import { isFresh, sha256Hex } from '../signature.ts';
+import { takenIn } from '../sending.ts';
+import { isFresh, ownToleranceSeconds, sha256Hex } from '../signature.ts';
 import { sendReply } from './send.ts';
 
 const kinds = { filled: [], optional: ['channel', 'message_type', 'status', 'text'] } as const;
@@ -39,9 +41,11 @@ export const sms: SmsGateway = {
   company: 'Vonage (Messages API)',
   documentation: 'https://developer.vonage.com/en/api/messages',
   readOn: '2026-11-22',
+  readFrom: 'own-page',
   certainty: 'verified',
   settings: ['VONAGE_API_KEY', 'VONAGE_API_SECRET', 'VONAGE_SIGNATURE_SECRET'],
   signing: 'shared-secret',
+  signingSettings: ['VONAGE_SIGNATURE_SECRET'],
   namesLine: true,
   channel: 'sms',
   limits: defaultSmsLimits,
@@ -51,11 +55,9 @@ export const sms: SmsGateway = {
   optOutWords: ['STOP', 'END', 'QUIT', 'CANCEL', 'UNSUBSCRIBE'],
   verify,
   readInbound,
-  writeReply,
+  writeReply: takenIn,
   send: sendReply,
 };
-
-const toleranceSeconds = 300;
 
 async function verify({ headers, body }: RawRequest, { secrets, now }: GatewaySettings): Promise<Refusal | null> {
   const known = (secrets.VONAGE_SIGNATURE_SECRET ?? []).filter((secret) => secret !== '');
@@ -67,9 +69,17 @@ async function verify({ headers, body }: RawRequest, { secrets, now }: GatewaySe
   if (claims === undefined) return { refused: 'signature' };
   const issuedAt = propertyOf(claims, 'iat');
   const issuedAtMilliseconds = typeof issuedAt === 'number' ? issuedAt * 1000 : Number.NaN;
-  if (!isFresh(issuedAtMilliseconds, now, toleranceSeconds)) return { refused: 'stale' };
+  if (!isFresh(issuedAtMilliseconds, now, ownToleranceSeconds) || !isInForce(claims, now)) return { refused: 'stale' };
   // No secret is compared here: the hash stands in the token for all to read.
   return propertyOf(claims, 'payload_hash') === (await sha256Hex(body)) ? null : { refused: 'signature' };
+}
+
+/** Whether it has begun and not ended, where it says so, as its library counts: to the second, from `nbf` to before `exp`. */
+function isInForce(claims: object, now: number): boolean {
+  const [begins = 0, ends = Number.POSITIVE_INFINITY] = ['nbf', 'exp'].map((name) => propertyOf(claims, name));
+  if (typeof begins !== 'number' || typeof ends !== 'number') return false;
+  const nowSeconds = Math.floor(now / 1000);
+  return begins <= nowSeconds && nowSeconds < ends;
 }
 
 /** The claims of a token that was signed with this secret; null for any other. Its time is read by our clock, not by its. */
@@ -98,19 +108,8 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
     to: withPlus(form.get('to')),
     text: form.get('text'),
     messageId: form.get('message_uuid'),
-    sentAt: readTime(form.get('timestamp')),
+    sentAt: readIsoTime(form.get('timestamp')),
     caller: callerOf(form.get('from')),
     handle: {},
   };
-}
-
-/** Milliseconds since 1970 of ISO 8601 with its zone; null for another shape, which is no reason not to answer. */
-function readTime(written: string): number | null {
-  const hasZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(written);
-  const time = hasZone ? Date.parse(written) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
-}
-
-function writeReply(_inbound: SmsInbound, _text: string | null): HttpReply {
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '' };
 }

@@ -17,7 +17,11 @@ export type SlipTable = {
 /** Where isolates read what was revealed; false where it was not written. */
 export type TellRevealed = (line: string, codes: () => readonly SlipCode[], now: number) => Promise<boolean>;
 
-export type Slips = { hear(slipTry: SlipTry, now: number): Promise<SlipOutcome> };
+export type Slips = {
+  hear(slipTry: SlipTry, now: number): Promise<SlipOutcome>;
+  /** Drops wrong tries that no longer count. */
+  forgetOld(now: number): void;
+};
 
 /** Slips of a line of which nothing was tried in this life of the object. `keyId` names the key that senders are made with. */
 export function createSlips(keyId: string, table: SlipTable, tell: TellRevealed): Slips {
@@ -43,5 +47,6 @@ export function createSlips(keyId: string, table: SlipTable, tell: TellRevealed)
       if (!isRight(slipTry, now)) return 'not-done';
       return (await tell(slipTry.line, () => table.revealed(), now)) ? 'done' : 'not-done';
     },
+    forgetOld: wrong.forgetOld,
   };
 }

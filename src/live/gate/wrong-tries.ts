@@ -15,13 +15,18 @@ export function createWrongTries() {
   const timesBySender = new Map<number, readonly number[]>();
   const recent = (sender: number, now: number): readonly number[] =>
     (timesBySender.get(sender) ?? []).filter((at) => now - at < hourMilliseconds);
+  const forgetOld = (now: number): void => {
+    for (const known of [...timesBySender.keys()]) if (recent(known, now).length === 0) timesBySender.delete(known);
+  };
   return {
     /** `now` in milliseconds since 1970. */
     count: (sender: number, now: number): number => recent(sender, now).length,
     add(sender: number, now: number): void {
-      for (const known of [...timesBySender.keys()]) if (recent(known, now).length === 0) timesBySender.delete(known);
+      forgetOld(now);
       timesBySender.set(sender, [...recent(sender, now), now]);
     },
+    /** Drops whoever tried no wrong code within the hour; `add` does so too. */
+    forgetOld,
     /** How many senders are remembered. */
     size: (): number => timesBySender.size,
   };

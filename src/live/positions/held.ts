@@ -12,7 +12,17 @@ export type Held = {
 };
 
 /** Names a call: a digest of its session (or of the caller's bucket, where it has none) under the key of this id. */
-export type Named = { readonly keyId: string; readonly session: Digest };
+export type Named = {
+  readonly keyId: string;
+  /** The name of the gateway that carries it, so that each has its own share of what is held. */
+  readonly gateway: string;
+  readonly session: Digest;
+  /**
+   * Of a gateway whose sessions are not steady: its caller's bucket, by which a session is looked up that nobody knows, and only
+   * such a one. A session that is missing has the same digest as its name.
+   */
+  readonly caller?: Digest;
+};
 export type Begun = Named & Pick<Held, 'sequence' | 'position'>;
 /** One step further from what is held under `version`. */
 export type Advanced = Named & Held;

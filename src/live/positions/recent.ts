@@ -27,7 +27,15 @@ export function createRecent<Name, Value>({ maxEntries, maxAgeMilliseconds }: Bo
       if (known) set(name, known.value, now);
       return known?.value ?? null;
     },
+    /** The same, and no touch. */
+    peek: (name: Name): Value | null => entries.get(name)?.value ?? null,
     set,
+    /** Drops what is too old, and says when the next is, in milliseconds since 1970; null where nothing is left. */
+    dropOld(now: number): number | null {
+      dropOld(now);
+      const [oldest] = entries.values();
+      return oldest ? oldest.at + maxAgeMilliseconds : null;
+    },
     drop: (name: Name): void => void entries.delete(name),
     size: (): number => entries.size,
   };

@@ -30,6 +30,12 @@ export function openKeys(tools: Tools, choices: Choices, panel: Panel, faces: Re
     paint();
   }
 
+  /** The face in use, unless the line has nothing to dial, or nobody to text: then the other one. */
+  function carried(): Channel {
+    const other = channel === 'ussd' ? 'sms' : 'ussd';
+    return choices.address(channel) === null && choices.address(other) !== null ? other : channel;
+  }
+
   function type(key: string): void {
     const field = face().field();
     if (field !== null) tools.type(field, key);
@@ -85,7 +91,8 @@ export function openKeys(tools: Tools, choices: Choices, panel: Panel, faces: Re
   choices.onChange(() => {
     panel.clear('Nothing yet. Press the green key.');
     faces.ussd.hangUp();
-    paint();
+    if (carried() === channel) paint();
+    else show(carried());
   });
-  return { paint, show };
+  return { paint, open: () => show(carried()) };
 }

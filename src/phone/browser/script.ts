@@ -14,7 +14,7 @@ const ussd = (${openCall})(tools, choices, panel, repaint);
 const sms = (${openTexts})(tools, choices, panel, repaint);
 keys = (${openKeys})(tools, choices, panel, { ussd, sms });
 choices.newSim();
-keys.show('ussd');
+keys.open();
 `;
 
 /** esbuild's keepNames, which wrangler turns on, wraps inner functions in calls of a helper that stays in the Worker. */
