@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Edition } from '../../src/content/edition.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
 import { databasesIn, filesIn, valuesOf } from '../prove/stored.ts';
+import { editions } from '../support/lines.ts';
 import { type Combination, combinations } from '../support/matrix.ts';
+import { bundleOf, lineLike } from '../support/other-lines.ts';
 import { texter } from '../support/requests.ts';
 import { type Served, serve } from '../support/served.ts';
 import { type Bytes, type Seen, send, sendAll } from '../support/wire.ts';
@@ -17,7 +20,8 @@ let refusal: Seen;
 let refusalOfHead: Seen;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'matrix-'));
-  served = await serve(inject('worker'), { settings: { PHONE: 'off' }, persist: folder });
+  const bundled = await bundleOf([...editions.values()].map(overInfobip));
+  served = await serve(inject('worker'), { settings: { PHONE: 'off' }, persist: folder, bundled });
   // The runtime makes the files of its store when it is first read from.
   await fetch(`${served.url}/health/${await pathSecret(served.settings.GATEWAY_SECRET ?? '', 'health')}`);
   matrix = await combinations(served);
@@ -28,6 +32,12 @@ afterAll(async () => {
   await served.stop();
   await rm(folder, { recursive: true });
 });
+
+/** The one gateway that puts more into the path. */
+function overInfobip(edition: Edition): Edition {
+  const { id, ussd } = edition.line;
+  return lineLike(edition, id, { ussd: [...ussd, ...ussd.map((entry) => ({ ...entry, gateway: 'infobip' }))] });
+}
 
 const isRefusal = (seen: Seen, { method }: Bytes) =>
   JSON.stringify(seen) === JSON.stringify(method === 'HEAD' ? refusalOfHead : refusal);

@@ -87,7 +87,7 @@ describe('what is built', () => {
   it('holds no secret and no setting of who built it [no-secret-in-the-build]', async () => {
     const example = parseEnv(await readFile(projectPath('.dev.vars.example'), 'utf8'));
     const exampleSecrets = Object.values(example).filter((value) => value?.startsWith('example-'));
-    expect(exampleSecrets).toHaveLength(4);
+    expect(exampleSecrets.length).toBeGreaterThan(15);
     // A short value such as `C.UTF-8` stands in any program.
     const ofTheShell = Object.values(process.env).filter((value) => value !== undefined && value.length > 16);
     const known = [...Object.values(secrets), ...Object.values(environment), ...exampleSecrets, ...ofTheShell];
