@@ -45,15 +45,15 @@ export const answered: readonly Mutant[] = [
   },
   {
     name: 'typed-text-echoed',
-    leaks: 'A place that is not found is repeated on the screen, and so is a number that was typed for one.',
+    leaks: 'What was typed last is repeated on the screen, and so is a number that was typed for a place.',
     seenIn: 'answers',
     edits: [
       {
-        file: 'src/live/pages.ts',
-        find: 'if (screen === null) return pageAt(ussdPages(edition, position, limits, now), position.page);',
+        file: 'src/live/answer.ts',
+        find: "if (gateway.inputModel === 'cumulative') return say(callPage(edition, inputs, changed, gateway.limits, now));",
         replace:
-          'const page = pageAt(ussdPages(edition, position, limits, now), position.page);' +
-          "if (screen === null) return position.notice === null ? page : { ...page, text: page.text + ' ' + inputs.at(-1) };",
+          "if (gateway.inputModel === 'cumulative') { const page = callPage(edition, inputs, changed, gateway.limits, now);" +
+          " return say({ ...page, text: page.text + ' ' + (inputs.at(-1) ?? '') }); }",
       },
     ],
   },
