@@ -21,7 +21,7 @@ import { measureLoad } from './load.ts';
 import { searchTable } from './search.ts';
 import { measureSize } from './size.ts';
 import { type Row, tableOf } from './table.ts';
-import { buildPair, servePair } from './workers.ts';
+import { buildPair, carriedByKept, servePair } from './workers.ts';
 
 async function bench(): Promise<void> {
   const now = Date.now();
@@ -42,7 +42,7 @@ async function bench(): Promise<void> {
   beside('Weight of 5,000 and 20,000', line, size);
   const fresh = await measureGrownFresh(built.ours, { grown, small: edition }, dayOf(now));
   beside('CPU of a fresh isolate, such a line', line, fresh);
-  const served = await servePair(built);
+  const served = await servePair(await carriedByKept(built, edition, dayOf(now)));
   try {
     beside('A USSD hop in workerd, p50 and p99', 'bare Hono handler', await measureLoad(served));
   } finally {

@@ -5,8 +5,12 @@ import { type BuiltWorker, buildWorker } from '../../src/commands/runtime/build.
 import { createOutbound } from '../../src/commands/runtime/outbound.node.ts';
 import { type ServedWorker, serveWorker } from '../../src/commands/runtime/serve.node.ts';
 import { readExampleSettings, type Settings } from '../../src/commands/runtime/settings.node.ts';
+import type { Edition } from '../../src/content/edition.ts';
+import { bundleEditions } from '../../src/editions/bundle.ts';
 import { pathSecret } from '../../src/live/secrets.ts';
-import { gateway, line } from './calls.ts';
+import { lineLike } from '../support/other-lines.ts';
+import { withLines } from '../support/with-lines.ts';
+import { gateway, keptGateway, line } from './calls.ts';
 
 /** One of each: the Worker that is measured, and the bare one. */
 export type Pair<Each> = { readonly ours: Each; readonly bare: Each };
@@ -28,6 +32,18 @@ async function build(folder: string, entrance?: string): Promise<BuiltWorker> {
 /** The settings of the example, as a deployment has them: without the phone. */
 export async function deployedSettings(): Promise<Settings> {
   return { ...(await readExampleSettings()), PHONE: 'off', PUBLIC_URL: 'https://line.invalid' };
+}
+
+/** The measured line as the gateway carries it, too, that sends the newest input alone. `builtOn` as YYYY-MM-DD. */
+export async function carriedByKept(
+  { ours, bare }: Pair<BuiltWorker>,
+  edition: Edition,
+  builtOn: string,
+): Promise<Pair<BuiltWorker>> {
+  const { id, ussd } = edition.line;
+  const carried = ussd.flatMap((entry) => [entry, { ...entry, gateway: keptGateway }]);
+  const bundled = await bundleEditions([lineLike(edition, id, { ussd: carried })], builtOn);
+  return { ours: await withLines(ours, projectPath('.generated/bench/carried'), bundled), bare };
 }
 
 /** Serves both, each in a runtime of its own. */
