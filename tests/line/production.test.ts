@@ -6,6 +6,7 @@ import { dial, text } from '../support/callers.ts';
 import { editionIn } from '../support/expected.ts';
 import { bundleOf, lineLike } from '../support/other-lines.ts';
 import { readBundled, type Served, serve } from '../support/served.ts';
+import { withoutAlert } from '../support/without-alert.ts';
 
 let bundled: string;
 let mixed: string;
@@ -47,7 +48,7 @@ describe('a Worker with a line that is no demonstration', () => {
   it('answers its menu with settings of its own, and nothing that says DEMO', async () => {
     served = await serve(inject('worker'), { bundled, settings: ownSettings });
     expect(await health()).toBe(200);
-    expect((await dial(served, { line, inputs: [] })).body).toMatch(/^CON 1 English/);
+    expect(withoutAlert((await dial(served, { line, inputs: [] })).body)).toMatch(/^CON 1 English/);
     expect((await dial(served, { line, inputs: ['1', '1'] })).body).not.toContain('DEMO');
   });
 
