@@ -1,10 +1,10 @@
 /** Asks a line's gate whether a reply may go out; never waits long and never throws. */
 import type { Answered } from './answered.ts';
-import { type Asking, type Keys, requestOf } from './asking.ts';
+import { type Asking, requestOf } from './asking.ts';
 import type { Admission, AdmissionRequest, AdmittedReply, GateKey } from './gate/admission.ts';
-import { hmacKey } from './gate/digests.ts';
 import type { SlipOutcome, SlipTry } from './gate/slip-try.ts';
 import { inTime } from './in-time.ts';
+import { type KeysByLine, keysOf } from './object-keys.ts';
 
 export type Admitted =
   /** `settle` where it went out or may have, `release` where it did not; neither where it leaves in the answer. */
@@ -26,8 +26,7 @@ export type GateOf = (line: string) => GateStub;
 const maxWaitMilliseconds = 1_000;
 
 /** What asking needs to remember: the messages that were answered, and the keys that gates have handed out, by line. */
-export type Remembered = { readonly answered: Answered; readonly gateKeys: GateKeys };
-export type GateKeys = Map<string, Keys>;
+export type Remembered = { readonly answered: Answered; readonly gateKeys: KeysByLine };
 
 /** Admits the reply to one message of a line, or says why not; `unavailable` once for each message. */
 export async function admit(gateOf: GateOf, line: string, asking: Asking, remembered: Remembered): Promise<Admitted> {
@@ -53,7 +52,7 @@ async function refuseAnswered(admitted: Admitted, leaves: AdmissionRequest['leav
   return { kind: 'refused' };
 }
 
-async function askInTime(gateOf: GateOf, line: string, asking: Asking, gateKeys: GateKeys): Promise<Admitted> {
+async function askInTime(gateOf: GateOf, line: string, asking: Asking, gateKeys: KeysByLine): Promise<Admitted> {
   try {
     return await inTime(ask(gateOf, line, asking, gateKeys), maxWaitMilliseconds);
   } catch {
@@ -61,7 +60,7 @@ async function askInTime(gateOf: GateOf, line: string, asking: Asking, gateKeys:
   }
 }
 
-async function ask(gateOf: GateOf, line: string, asking: Asking, gateKeys: GateKeys): Promise<Admitted> {
+async function ask(gateOf: GateOf, line: string, asking: Asking, gateKeys: KeysByLine): Promise<Admitted> {
   const gate = gateOf(line);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const keys = await keysOf(gate, line, gateKeys);
@@ -82,14 +81,4 @@ function admitted(gate: GateStub, reply: AdmittedReply): Admitted {
     settle: () => quietly(gate.settle(reply)),
     release: () => quietly(gate.release(reply)),
   };
-}
-
-/** The keys of a line's gate, or of its positions: those it handed out before, or else those it hands out now. */
-export async function keysOf(gate: Pick<GateStub, 'key'>, line: string, gateKeys: GateKeys): Promise<Keys> {
-  const known = gateKeys.get(line);
-  if (known) return known;
-  const { id, key } = await gate.key();
-  const keys: Keys = { id, hmac: await hmacKey(key) };
-  gateKeys.set(line, keys);
-  return keys;
 }

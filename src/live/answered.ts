@@ -3,9 +3,10 @@
  * or gone, or back without having seen them. Privacy: digests in memory only; ids of a gateway are no numbers, but they lead
  * to one there.
  */
-import type { Asking, Keys } from './asking.ts';
+import type { Asking } from './asking.ts';
 import { digestUnder } from './gate/digests.ts';
 import { createRepeats } from './gate/repeats.ts';
+import type { Keys } from './object-keys.ts';
 
 /** Told by its gateway and the id that it has there. */
 type Message = Pick<Asking, 'gateway' | 'inbound'>;

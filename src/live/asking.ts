@@ -2,6 +2,7 @@
 import type { SmsInbound } from '../gateways/gateway.ts';
 import type { AdmissionRequest, Caps } from './gate/admission.ts';
 import { digestUnder, textDigest } from './gate/digests.ts';
+import type { Keys } from './object-keys.ts';
 
 export type Asking = {
   readonly inbound: SmsInbound;
@@ -12,9 +13,6 @@ export type Asking = {
   readonly caps: Caps;
   readonly leaves: AdmissionRequest['leaves'];
 };
-
-/** The key of a gate, ready for use. */
-export type Keys = { readonly id: string; readonly hmac: CryptoKey };
 
 /** What the gate of these keys is asked: digests under its key, and nothing that could be read. */
 export async function requestOf({ id, hmac }: Keys, asking: Asking): Promise<AdmissionRequest> {

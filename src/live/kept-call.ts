@@ -7,13 +7,12 @@ import type { State } from '../content/state.ts';
 import type { UssdGateway, UssdInbound } from '../gateways/gateway.ts';
 import type { Page } from '../menu/screen.ts';
 import type { Shown } from '../menu/shown.ts';
-import { keysOf } from './admit.ts';
-import type { Keys } from './asking.ts';
 import { followCall } from './follow-call.ts';
 import { digestUnder } from './gate/digests.ts';
 import type { Ground } from './ground.ts';
 import { inTime } from './in-time.ts';
 import { log } from './log.ts';
+import { type Keys, keysOf } from './object-keys.ts';
 import { shownPage } from './pages.ts';
 import type { Named } from './positions/held.ts';
 

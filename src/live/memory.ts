@@ -4,8 +4,8 @@
  */
 import type { Remembered } from './admit.ts';
 import { createAnswered } from './answered.ts';
-import type { Keys } from './asking.ts';
 import { hmacKey } from './gate/digests.ts';
+import type { Keys } from './object-keys.ts';
 import { type RememberedPositions, rememberPositions } from './remembered-positions.ts';
 import { createUnasked, type Unasked } from './unasked.ts';
 

@@ -9,12 +9,12 @@ import { offScreen } from '../menu/off-screen.ts';
 import type { Limits } from '../render/limits.ts';
 import { renderPages } from '../render/pages.ts';
 import { stringsFor } from '../render/strings-for.ts';
-import { keysOf } from './admit.ts';
 import type { SlipCode, SlipOutcome } from './gate/slip-try.ts';
 import type { Ground } from './ground.ts';
 import { inTime } from './in-time.ts';
 import type { LineNow } from './line-now.ts';
 import { log } from './log.ts';
+import { keysOf } from './object-keys.ts';
 import type { TextReply } from './text-reply.ts';
 
 /** A code as it was texted to a line. */

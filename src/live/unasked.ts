@@ -4,13 +4,14 @@
  */
 import type { Admitted } from './admit.ts';
 import type { Answered } from './answered.ts';
-import { type Asking, type Keys, requestOf } from './asking.ts';
+import { type Asking, requestOf } from './asking.ts';
 import type { Caps } from './gate/admission.ts';
 import { type Budget, urgentShareOf } from './gate/budget.ts';
 import { createGate, type GateCore } from './gate/gate.ts';
 import { unaskedUrgentPercent } from './gate/limits.ts';
 import type { BudgetStore } from './gate/spending.ts';
 import { log } from './log.ts';
+import type { Keys } from './object-keys.ts';
 
 export type Unasked = ReturnType<typeof createUnasked>;
 

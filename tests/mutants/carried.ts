@@ -11,7 +11,11 @@ export const carried: readonly Mutant[] = [
     seenIn: 'objects',
     life,
     edits: [
-      ahead(kept, "import { keysOf } from './admit.ts';", "import { openCaller } from '../gateways/caller.ts';"),
+      ahead(
+        kept,
+        "import { type Keys, keysOf } from './object-keys.ts';",
+        "import { openCaller } from '../gateways/caller.ts';",
+      ),
       {
         file: kept,
         find: 'const { line, gateway, inbound, dialled, edition, changed } = hop;\n  const positions = positionsOf(line);',
