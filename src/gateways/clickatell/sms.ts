@@ -23,6 +23,7 @@
  * Privacy: the network and a profile's name come unasked and are not read.
  */
 import { defaultSmsLimits } from '../../render/limits.ts';
+import { batchOf } from '../batch.ts';
 import { readFields, readJson } from '../body.ts';
 import { callerOf } from '../caller.ts';
 import type { NoMessage, RawRequest, Refusal, SmsGateway, SmsInbound } from '../gateway.ts';
@@ -66,10 +67,7 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
 function readEvent(event: unknown): SmsInbound | NoMessage | Refusal {
   const texts = propertyOf(event, 'moText') ?? [];
   if (typeof event !== 'object' || Array.isArray(event) || !Array.isArray(texts)) return { refused: 'malformed' };
-  const read = texts.filter(isSms).map(readText);
-  const [first, ...further] = read.filter((text) => 'channel' in text);
-  if (first === undefined) return read.find((text) => 'refused' in text) ?? { noMessage: true };
-  return further.length === 0 ? first : { ...first, further };
+  return batchOf(texts.filter(isSms).map(readText));
 }
 
 /** What names no channel is SMS. The company's own samples have spaces behind the name. */

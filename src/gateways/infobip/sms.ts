@@ -22,6 +22,7 @@
  * address stands for it. Privacy: campaign, entity and price come unasked and are not read.
  */
 import { defaultSmsLimits } from '../../render/limits.ts';
+import { batchOf } from '../batch.ts';
 import { readFields, readJson } from '../body.ts';
 import { callerOf } from '../caller.ts';
 import { readIsoTime } from '../dates.ts';
@@ -63,10 +64,7 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
   const results = json.fields.get('results');
   if (results === undefined) return json.fields.has('notificationType') ? noMessage : { refused: 'missing-field' };
   if (!Array.isArray(results)) return { refused: 'malformed' };
-  const read = results.map(readResult);
-  const [first, ...further] = read.filter((result) => 'channel' in result);
-  if (first === undefined) return read.find((result) => 'refused' in result) ?? noMessage;
-  return further.length === 0 ? first : { ...first, further };
+  return batchOf(results.map(readResult));
 }
 
 const noMessage: NoMessage = { noMessage: true };

@@ -68,7 +68,7 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
   if ('refused' in message) return message;
   if (!['', 'SMS', 'MMS'].includes(message.get('type').toUpperCase())) return { noMessage: true };
   const from = readFields(propertyOf(payload, 'from') ?? {}, wire.end);
-  const to = readFields(firstOf(propertyOf(payload, 'to') ?? []) ?? {}, wire.end);
+  const to = readFields(onlyOf(propertyOf(payload, 'to') ?? []) ?? {}, wire.end);
   if ('refused' in from) return from;
   if ('refused' in to) return to;
   return {
@@ -83,4 +83,4 @@ function readInbound(request: RawRequest): SmsInbound | NoMessage | Refusal {
 }
 
 /** The first of a list; what is no list stays, for the next reader to refuse. */
-const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : [value]);
+const onlyOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : [value]);
